@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CooperativeConfig(AppConfig):
+    name = "rione.domain.cooperative"

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ImpactConfig(AppConfig):
+    name = "rione.domain.impact"

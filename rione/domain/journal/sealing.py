@@ -1,0 +1,87 @@
+"""The chain of seals: each digest covers its entry and the digest before it (SHA-256)."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from .models import Entry, Seal
+
+FIRST = "0" * 64
+SEALING_LOCK = 7_106_001
+"""Key of the advisory lock that lets one process seal at a time."""
+BATCH = 5_000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An entry that is not what was sealed, or a link that is missing."""
+
+    district_id: int | None
+    position: int
+    entry_id: int | None
+
+
+def digest_of(entry: Entry, before: str) -> str:
+    content = [
+        before,
+        entry.pk,
+        entry.district_id,
+        entry.person_id,
+        entry.role,
+        entry.act,
+        entry.thing,
+        entry.row,
+        entry.was,
+        entry.now,
+        entry.reason,
+        entry.facts,
+        entry.at.isoformat(),
+    ]
+    written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+@transaction.atomic
+def seal_entries() -> int:
+    """Seal what was not sealed yet, each district in its own chain; returns how many entries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING_LOCK])
+    ends: dict[int | None, tuple[int, str]] = {}
+    seals = []
+    for entry in Entry.objects.filter(seal=None).order_by("pk")[:BATCH]:
+        position, before = ends.get(entry.district_id) or _end_of_chain(entry.district_id)
+        seal = Seal(
+            entry=entry,
+            district_id=entry.district_id,
+            position=position + 1,
+            digest=digest_of(entry, before),
+        )
+        seals.append(seal)
+        ends[entry.district_id] = (seal.position, seal.digest)
+    Seal.objects.bulk_create(seals)
+    return len(seals)
+
+
+def _end_of_chain(district_id: int | None) -> tuple[int, str]:
+    last = Seal.objects.filter(district_id=district_id).order_by("-position").first()
+    return (last.position, last.digest) if last else (0, FIRST)
+
+
+def faults() -> Iterator[Fault]:
+    """Walk every chain and yield where an entry or a seal is not what it was."""
+    chain: int | None = None
+    position, before = 0, FIRST
+    seals = Seal.objects.select_related("entry").order_by(
+        F("district_id").asc(nulls_first=True), "position"
+    )
+    for seal in seals.iterator():
+        if seal.district_id != chain:
+            chain, position, before = seal.district_id, 0, FIRST
+        whole = seal.position == position + 1 and seal.digest == digest_of(seal.entry, before)
+        if not whole or seal.entry.district_id != seal.district_id:
+            yield Fault(seal.district_id, seal.position, seal.entry_id)
+        position, before = seal.position, seal.digest

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SlotsConfig(AppConfig):
+    name = "rione.domain.slots"
