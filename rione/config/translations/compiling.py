@@ -9,13 +9,13 @@ from babel.messages.pofile import read_po
 from rione.config import surroundings
 
 
-def compile_changed() -> list[Path]:
-    """Compile what is newer than its compiled form; returns what was compiled."""
+def compile_all() -> int:
+    """Compile what is newer than its compiled form; how many were compiled."""
     package = surroundings.CHECKOUT / "rione"
     stale = [path for path in package.glob("**/locale/*/LC_MESSAGES/*.po") if _is_stale(path)]
     for path in stale:
         _compile(path)
-    return stale
+    return len(stale)
 
 
 def _is_stale(path: Path) -> bool:
