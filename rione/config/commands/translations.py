@@ -1,6 +1,6 @@
 import argparse
 
-from rione.config.translations import areas, compile_all, extract, faults
+from rione.config.translations import areas, compile_changed, extract, faults
 from rione.config.words import say
 
 
@@ -12,7 +12,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--prune", action="store_true", help="drop what nobody says any more")
     options = parser.parse_args(arguments)
     if options.deed == "compile":
-        say(f"{compile_all()} written")
+        say(f"{compile_changed()} written")
         return 0
     if options.deed == "extract":
         for name, area in areas().items():

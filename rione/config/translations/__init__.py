@@ -6,13 +6,13 @@ and the configuration say is in `rione/locale`. English is the source and needs 
 
 from rione.config.translations.areas import areas, sources_of
 from rione.config.translations.checking import faults
-from rione.config.translations.compiling import compile_all
+from rione.config.translations.compiling import compile_changed
 from rione.config.translations.extracting import catalog_of, extract, template_of
 
 __all__ = [
     "areas",
     "catalog_of",
-    "compile_all",
+    "compile_changed",
     "extract",
     "faults",
     "sources_of",

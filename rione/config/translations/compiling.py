@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from rione.config import surroundings
 
 
-def compile_all() -> int:
+def compile_changed() -> int:
     """Compile what is newer than its compiled form; how many were compiled."""
     package = surroundings.CHECKOUT / "rione"
     stale = [path for path in package.glob("**/locale/*/LC_MESSAGES/*.po") if _is_stale(path)]
