@@ -1,0 +1,2 @@
+def run(arguments: list[str]) -> int:
+    raise SystemExit(2)

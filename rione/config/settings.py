@@ -1,0 +1,182 @@
+"""Django's settings. What differs between machines comes from the environment: docs/operations.md."""
+
+from importlib.util import find_spec
+from typing import Any
+
+from rione.config import logs, mail, surroundings
+from rione.config.database import as_django
+from rione.config.database.preparing import owner_url, server_url
+
+BASE_DIR = surroundings.CHECKOUT
+VAR = surroundings.var()
+
+RIONE_DEMO = surroundings.flag("RIONE_DEMO")
+RIONE_PRODUCTION = surroundings.flag("RIONE_PRODUCTION")
+DEBUG = False
+SECRET_KEY = surroundings.secret_key()
+SECRET_KEY_FALLBACKS = surroundings.words("RIONE_SECRET_KEY_FALLBACKS")
+ALLOWED_HOSTS = surroundings.words("RIONE_ALLOWED_HOSTS") or ["*"]
+
+# The areas of the domain from the lowest floor up, then the faces over the ground they share.
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "template_partials",
+    "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "rione.domain.journal",
+    "rione.domain.districts",
+    "rione.domain.accounts",
+    "rione.domain.notices",
+    "rione.domain.shops",
+    "rione.domain.catalogue",
+    "rione.domain.payments",
+    "rione.domain.slots",
+    "rione.domain.orders",
+    "rione.domain.cooperative",
+    "rione.domain.delivery",
+    "rione.domain.impact",
+    "rione.faces.design",
+    "rione.faces.storefront",
+    "rione.faces.counter",
+    "rione.faces.rounds",
+    "rione.faces.office",
+    "rione.faces.townhall",
+]
+if RIONE_DEMO:
+    INSTALLED_APPS.append("rione.demo")
+INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]
+
+MIDDLEWARE = [
+    "rione.config.middleware.RequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "rione.config.middleware.ContentPolicyMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "rione.domain.districts.middleware.DistrictMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "rione.faces.design.middleware.RefusedMiddleware",
+]
+
+ROOT_URLCONF = "rione.config.urls"
+WSGI_APPLICATION = "rione.config.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+# Commands that change tables connect as their owner; everything else as the server's role.
+DATABASES = {
+    "default": as_django(
+        owner_url() if surroundings.flag("RIONE_AS_OWNER") else server_url(),
+        pool=surroundings.number("RIONE_DATABASE_POOL", 0),
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Limits on sign-in count over all processes, without a cache server.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS: dict[str, Any] = {}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = RIONE_PRODUCTION
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
+CSRF_TRUSTED_ORIGINS = surroundings.words("RIONE_TRUSTED_ORIGINS")
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if RIONE_PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if RIONE_PRODUCTION else None
+SECURE_SSL_REDIRECT = RIONE_PRODUCTION and not surroundings.flag("RIONE_PLAIN_HTTP")
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "it"
+LANGUAGES = [("it", "Italiano"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "rione" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Rome"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "rione.faces.design.finders.BundleFinder",
+]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# The shell caps whole requests at 25 MB; forms without files stay far below.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+MAIL = mail.settings(surroundings.text("RIONE_MAIL_URL"))
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST = MAIL.host
+EMAIL_PORT = MAIL.port
+EMAIL_HOST_USER = MAIL.user
+EMAIL_HOST_PASSWORD = MAIL.password
+EMAIL_USE_TLS = MAIL.starttls
+EMAIL_USE_SSL = MAIL.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = surroundings.text("RIONE_MAIL_FROM", "Rione <rione@localhost>")
+
+LOGGING = logs.settings(machines_read_them=RIONE_PRODUCTION)
