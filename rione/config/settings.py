@@ -67,6 +67,9 @@ MIDDLEWARE = [
     "rione.faces.design.middleware.RefusedMiddleware",
 ]
 
+if not (BASE_DIR / "rione/faces/design/middleware.py").exists():
+    MIDDLEWARE.remove("rione.faces.design.middleware.RefusedMiddleware")
+
 ROOT_URLCONF = "rione.config.urls"
 WSGI_APPLICATION = "rione.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
@@ -132,7 +135,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = RIONE_PRODUCTION
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
+if (BASE_DIR / "rione/faces/design/views.py").exists() or (BASE_DIR / "rione/faces/design/views").exists():
+    CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
 CSRF_TRUSTED_ORIGINS = surroundings.words("RIONE_TRUSTED_ORIGINS")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

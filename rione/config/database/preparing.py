@@ -69,7 +69,7 @@ def release_stuck_jobs() -> None:
     """Let jobs run again whose worker was killed; only while no worker runs."""
     with psycopg.connect(owner_url()) as connection:
         connection.execute(
-            "SELECT procrastinate_retry_job_v1(id, now(), NULL, NULL, NULL)"
+            "SELECT procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL)"
             " FROM procrastinate_jobs WHERE status = 'doing'"
         )
         connection.execute("DELETE FROM procrastinate_workers")
