@@ -18,3 +18,8 @@ def holders_of(district: District, name: RoleName) -> QuerySet[Person]:
     """Everybody with this role in the district; they are told of what concerns it."""
     people = Person.objects.filter(roles__district=district, roles__name=name, is_active=True)
     return people.order_by("pk")
+
+
+def person_with_email(email: str) -> Person | None:
+    """Whoever signs in with this address, if anybody does."""
+    return Person.objects.filter(email=email.lower()).first()
