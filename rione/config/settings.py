@@ -26,8 +26,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "template_partials",
     "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
     "rione.domain.journal",
     "rione.domain.districts",
     "rione.domain.accounts",
@@ -46,6 +44,9 @@ INSTALLED_APPS = [
     "rione.faces.rounds",
     "rione.faces.office",
     "rione.faces.townhall",
+    # Last, so that our templates stand before theirs.
+    "allauth",
+    "allauth.account",
 ]
 if RIONE_DEMO:
     INSTALLED_APPS.append("rione.demo")
@@ -116,18 +117,25 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "rione.domain.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Without a star: who signs in with a mailed code needs no password.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS: dict[str, Any] = {}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
@@ -181,6 +189,10 @@ EMAIL_HOST_PASSWORD = MAIL.password
 EMAIL_USE_TLS = MAIL.starttls
 EMAIL_USE_SSL = MAIL.tls
 EMAIL_TIMEOUT = 20
+# Where the installation is reached; links in mails begin with it, unless a town has its own domain.
+RIONE_BASE_URL = surroundings.text(
+    "RIONE_BASE_URL", f"http://localhost:{surroundings.number('PORT', 8000)}"
+)
 DEFAULT_FROM_EMAIL = surroundings.text("RIONE_MAIL_FROM", "Rione <rione@localhost>")
 
 LOGGING = logs.settings(machines_read_them=RIONE_PRODUCTION)
