@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from babel.messages.catalog import Message
 
-from rione.config.translations.areas import areas
 from rione.config.translations.extracting import catalog_of, parts, template_of
+from rione.config.translations.folders import areas
 
 # For each sentence with its context, the Italian it has and the area that says so first.
 Voices = dict[tuple[str, str | None], dict[tuple[str, ...], str]]

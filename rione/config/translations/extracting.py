@@ -9,7 +9,7 @@ from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-from rione.config.translations.areas import CATALOG, LANGUAGE, PACKAGE, sources_of
+from rione.config.translations.folders import CATALOG, LANGUAGE, PACKAGE, sources_of
 
 LINE_WIDTH = 96
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

@@ -1,0 +1,3 @@
+"""What every test of Rione stands on, wherever its folder is."""
+
+pytest_plugins = ["tests.support.cluster", "tests.support.databases", "tests.support.jobs"]
