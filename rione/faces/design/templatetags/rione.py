@@ -1,0 +1,162 @@
+"""What every template may say: `{% load rione %}`."""
+
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, npgettext, pgettext
+from django.utils.translation import gettext as _
+
+from rione.kit.clock import now
+from rione.kit.money import GRAMS_PER_KILO, Money
+
+register = template.Library()
+NBSP = "\N{NO-BREAK SPACE}"
+DRAWING_SIDE = 192
+
+
+@register.filter
+def money(amount: Money | int | None) -> str:
+    """An amount, Money or cents: `4,50 €` in Italian, `€4.50` in English."""
+    if amount is None or amount == "":
+        return ""
+    cents = amount.cents if isinstance(amount, Money) else int(amount)
+    number = number_format(Decimal(abs(cents)) / 100, 2, use_l10n=True, force_grouping=True)
+    # Translators: where the euro sign stands around a number.
+    text = pgettext("money", "€%(number)s") % {"number": number}
+    sign = "\N{MINUS SIGN}" if cents < 0 else ""
+    return sign + text.replace(" ", NBSP)
+
+
+@register.filter
+def weight(grams: int | None) -> str:
+    """Grams as people say them: `350 g`, `1,2 kg`."""
+    if grams is None or grams == "":
+        return ""
+    grams = int(grams)
+    if abs(grams) < GRAMS_PER_KILO:
+        return f"{grams}{NBSP}g"
+    kilos = (Decimal(grams) / GRAMS_PER_KILO).normalize()
+    places = max(0, -int(kilos.as_tuple().exponent))
+    return f"{number_format(kilos, places, use_l10n=True)}{NBSP}kg"
+
+
+@register.filter
+def quantity(amount: int | None, way: str = "piece") -> str:
+    """How much of an offer, by the way it is sold: `2 pezzi`, `1 confezione`, `350 g`."""
+    if amount is None or amount == "":
+        return ""
+    amount = int(amount)
+    if way == "weight":
+        return weight(amount)
+    if way == "pack":
+        text = npgettext("quantity", "%(n)s pack", "%(n)s packs", amount)
+    else:
+        text = npgettext("quantity", "%(n)s piece", "%(n)s pieces", amount)
+    return (text % {"n": amount}).replace(" ", NBSP)
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """The time of day here: `10`, `10:30`."""
+    if not moment:
+        return ""
+    local = timezone.localtime(moment)
+    return date_format(local, "G:i" if local.minute else "G")
+
+
+@register.filter
+def hour(moment: datetime | None) -> str:
+    """The time of day with its minutes, for things that happened: `10:05`."""
+    return date_format(timezone.localtime(moment), "G:i") if moment else ""
+
+
+@register.filter
+def day(moment: datetime | None) -> str:
+    """The day here: `oggi`, `domani`, else `sab 5 dic`."""
+    if not moment:
+        return ""
+    here: tzinfo = timezone.get_current_timezone()
+    distance = (timezone.localtime(moment).date() - now().astimezone(here).date()).days
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    return near.get(distance) or _dated(moment)
+
+
+@register.simple_tag
+def when(start: datetime | None, end: datetime | None = None, *, near: bool = False) -> str:
+    """A moment or a window: `sab 5 dic, 10–12`; with `near=True` it says `oggi, 10–12`."""
+    if not start:
+        return ""
+    date = day(start) if near else _dated(start)
+    if end is None:
+        return f"{date}, {hour(start)}"
+    return f"{date}, {clock(start)}\N{EN DASH}{clock(end)}"
+
+
+def _dated(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), pgettext("date", "D j M")).replace(" ", NBSP)
+
+
+@register.simple_tag
+def icon(name: str, size: str = "", label: str = "") -> SafeString:
+    """A line icon of the sprite; silent for screen readers unless it has a `label`."""
+    href = f"{static('design/icons.svg')}#{name}"
+    classes = f"icon icon-{size}" if size else "icon"
+    if label:
+        return format_html(
+            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            classes, label, href,
+        )  # fmt: skip
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, href)
+
+
+@register.simple_tag
+def drawing(name: str, alt: str = "", *, eager: bool = False) -> SafeString:
+    """The drawing a product, category or empty list is shown with; decoration unless `alt`."""
+    return format_html(
+        '<img src="{}" alt="{}" width="{side}" height="{side}" loading="{}" decoding="async">',
+        static(f"drawings/{name or 'basket'}.webp"),
+        alt,
+        "eager" if eager else "lazy",
+        side=DRAWING_SIDE,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """This page's query string with `changes`; None or empty leaves a name out."""
+    values = context["request"].GET.copy()
+    for name, value in changes.items():
+        values.pop(name, None)
+        if value not in (None, ""):
+            values[name] = str(value)
+    return "?" + urlencode(list(values.lists()), doseq=True)
+
+
+@register.simple_tag(takes_context=True)
+def language_href(context: template.Context, code: str) -> str:
+    """This page in another language; the first of the district's languages has no prefix."""
+    request: HttpRequest = context["request"]
+    languages = context.get("language_codes") or [get_language()]
+    mount: str = getattr(request, "mount", "")
+    current = get_language() or languages[0]
+    if current != languages[0]:
+        mount = mount.removesuffix(f"/{current}")
+    prefix = "" if code == languages[0] else f"/{code}"
+    tail = request.path_info if request.method == "GET" else "/"
+    asked = request.GET.urlencode() if request.method == "GET" else ""
+    return f"{mount}{prefix}{tail}" + (f"?{asked}" if asked else "")
+
+
+@register.filter
+def is_current(request: HttpRequest, href: str) -> bool:
+    """Whether `href` is this page or a place above it; the front page only for itself."""
+    home = getattr(request, "mount", "") + "/"
+    return request.path == href if href == home else request.path.startswith(href)
