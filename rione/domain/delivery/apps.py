@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class DeliveryConfig(AppConfig):
     name = "rione.domain.delivery"
+
+    def ready(self) -> None:
+        from rione.domain.orders.doors import order_changed  # noqa: PLC0415  models load first
+
+        from .actions.following import follow  # noqa: PLC0415
+
+        order_changed.opens_to("delivery", follow)

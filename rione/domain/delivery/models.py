@@ -138,7 +138,7 @@ class Stop(Stateful):
     bags = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["kind", "pk"]
+        ordering = ["-kind", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["delivery"], condition=Q(kind="drop"), name="one_drop_per_delivery"

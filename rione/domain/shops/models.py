@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from rione.domain.districts.models import District
 from rione.kit import clock
 from rione.kit.addresses import PostalAddress
 from rione.kit.states import Stateful
+from rione.kit.text import plain
 
 
 class ShopStatus(models.TextChoices):
@@ -33,6 +36,7 @@ class Shop(Stateful, PostalAddress):
     slug = models.SlugField()
     name = models.CharField(max_length=100)
     trade = models.CharField(max_length=60)
+    plain_name = models.CharField(max_length=200, editable=False)
     status = models.CharField(max_length=20, choices=ShopStatus, default=ShopStatus.DRAFT)
     drawing = models.CharField(max_length=40, default="shop")
     tint = models.CharField(max_length=20, default="sand")
@@ -68,6 +72,10 @@ class Shop(Stateful, PostalAddress):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.plain_name = plain(f"{self.name} {self.trade}")
+        super().save(*args, **kwargs)
 
     @property
     def home_district_id(self) -> int:

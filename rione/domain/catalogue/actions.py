@@ -1,0 +1,54 @@
+from collections.abc import Iterable
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import F, Value
+
+from rione.kit.text import plain
+
+from .models import Availability, Offer, PriceChange, Product
+
+SEARCH_CONFIG = "italian"
+
+
+def take_stock(offer: Offer, quantity: int) -> bool:
+    """Take counted stock for an order, or say no; what isn't counted is always there.
+
+    One statement that cannot be overtaken: of twenty who want five pieces, five get one
+    (invariant 1). Callers take offers in key order.
+    """
+    if offer.availability != Availability.COUNTED:
+        return True
+    enough = Offer.objects.filter(pk=offer.pk, stock__gte=quantity)
+    return enough.update(stock=F("stock") - quantity) == 1
+
+
+def give_stock_back(offer_id: int, quantity: int) -> None:
+    """What was held for an order that came to nothing can be sold again."""
+    counted = Offer.objects.filter(pk=offer_id, availability=Availability.COUNTED)
+    counted.update(stock=F("stock") + quantity)
+
+
+def make_findable(products: Iterable[Product]) -> None:
+    """Write what search looks at: the name first, then shop and category, then the rest."""
+    for product in products:
+        vector = (
+            SearchVector(Value(plain(product.name)), weight="A", config=SEARCH_CONFIG)
+            + SearchVector(Value(plain(_where(product))), weight="B", config=SEARCH_CONFIG)
+            + SearchVector(Value(plain(_about(product))), weight="C", config=SEARCH_CONFIG)
+        )
+        Product.objects.filter(pk=product.pk).update(search=vector)
+
+
+def remember_prices(offers: Iterable[Offer]) -> None:
+    """Add today's prices to the history, which is never rewritten (rules 8)."""
+    PriceChange.objects.bulk_create(PriceChange(offer=offer, price=offer.price) for offer in offers)
+
+
+
+def _where(product: Product) -> str:
+    names = " ".join(str(name) for name in product.category.names.values())
+    return f"{names} {product.shop.name} {product.shop.trade}"
+
+
+def _about(product: Product) -> str:
+    return f"{product.description} {product.origin} {product.ingredients}"

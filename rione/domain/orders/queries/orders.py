@@ -1,0 +1,22 @@
+from django.db.models import QuerySet
+
+from rione.domain.accounts.models import Person
+from rione.domain.districts.models import District
+from rione.domain.orders.models import Order
+
+
+def order_with_everything(district: District) -> QuerySet[Order]:
+    """The district's orders with shop orders, shops, lines and slot at hand, newest first."""
+    orders = Order.objects.filter(district=district).select_related("slot", "district", "fee_due")
+    return orders.prefetch_related("shop_orders__shop", "shop_orders__lines", "shop_orders__due")
+
+
+def orders_of(district: District, *, person: Person | None, tokens: list[str]) -> QuerySet[Order]:
+    """The orders of this person, or those whose secret tokens this browser holds."""
+    orders = order_with_everything(district)
+    mine = orders.filter(token__in=tokens)
+    return mine | orders.filter(customer=person) if person is not None else mine
+
+
+def order_by_token(district: District, *, code: str, token: str) -> Order | None:
+    return order_with_everything(district).filter(code=code, token=token).first()
