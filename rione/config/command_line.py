@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ours(command: Command, arguments: list[str]) -> int:
-    if not command.database or not embedded() or "--help" in arguments:
+    without = not command.database or {"--help", "--files-only"}.intersection(arguments)
+    if without or not embedded():
         return command.run(arguments)
     cluster = Cluster(folder())
     with in_use(cluster):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rione.config.commands import demo, migrate, prepare, serve, translations, worker
+from rione.config.commands import demo, migrate, prepare, serve, translations
 
 
 @dataclass(frozen=True)

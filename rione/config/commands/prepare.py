@@ -11,14 +11,31 @@ from rione.config.words import say
 
 def run(arguments: list[str]) -> int:
     """Translations and static files where they changed, tables and rights up to date."""
-    parser = argparse.ArgumentParser("rione prepare", description=run.__doc__)
-    parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     os.environ["RIONE_AS_OWNER"] = "1"
-    if embedded():
+    if embedded() and options.fresh:
+        preparing.start_over()
+    if embedded() and not options.files_only:
         preparing.renew(say)
     django.setup()
     compile_changed()
     gather_changed()
-    preparing.migrate()
-    preparing.release_stuck_jobs()
+    if not options.files_only:
+        preparing.migrate()
+    if options.release_jobs:
+        preparing.release_stuck_jobs()
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("rione prepare", description=run.__doc__)
+    parser.add_argument("--files-only", action="store_true", help="leave the database alone")
+    parser.add_argument(
+        "--fresh", action="store_true", help="drop the embedded database and make an empty one"
+    )
+    parser.add_argument(
+        "--release-jobs",
+        action="store_true",
+        help="let jobs of killed workers run again; only while no worker runs",
+    )
+    return parser

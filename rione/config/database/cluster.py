@@ -73,12 +73,12 @@ class Cluster:
         ours = self._process is None or (bool(lines) and lines[0] == str(self._process.pid))
         return ours and bool(lines) and lines[-1].strip() == "ready"
 
-    def stop(self) -> None:
-        """Stop it in an orderly way, by force after ten seconds."""
+    def stop(self, *, patience: float = 10) -> None:
+        """Stop it in an orderly way, by force after `patience` seconds."""
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
             try:
-                self._process.wait(10)
+                self._process.wait(patience)
             except subprocess.TimeoutExpired:
                 self._process.send_signal(signal.SIGQUIT)
                 self._process.wait(10)
