@@ -21,7 +21,7 @@ MAILED_FACTS = ("code", "from_email", "to_email")
 """What of allauth's words a message about signing in may hold."""
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Mail leaves by our outbox, and nobody is sent out of the district they signed in to."""
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -41,15 +41,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(
         self,
         request: HttpRequest,
-        user: Any,
+        user: Person,
         form: BaseForm,
         commit: bool = True,  # noqa: FBT001, FBT002 (allauth's own signature)
     ) -> Person:
-        person: Person = user
-        person.language = get_language() or person.language
-        person.name = form.cleaned_data.get("name", "")
-        super().save_user(request, person, form, commit=commit)
-        return person
+        user.language = get_language() or user.language
+        user.name = form.cleaned_data.get("name", "")
+        super().save_user(request, user, form, commit=commit)
+        return user
 
     def is_safe_url(self, url: str) -> bool:
         """Whether `url` leads to a page of the same district on this host, and nowhere else."""

@@ -40,9 +40,7 @@ class District(Stateful):
     name = models.CharField(max_length=100)
     market_name = models.CharField(max_length=100)
     town_hall = models.CharField(max_length=120)
-    status = models.CharField(
-        max_length=20, choices=LaunchStage, default=LaunchStage.REGISTRATION
-    )
+    status = models.CharField(max_length=20, choices=LaunchStage, default=LaunchStage.REGISTRATION)
     languages = ArrayField(models.CharField(max_length=10), default=default_languages)
     time_zone = models.CharField(max_length=40, default="Europe/Rome")
     latitude = models.FloatField()
@@ -111,9 +109,7 @@ class Street(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["district", "plain_name"], name="one_street_of_a_name"
-            )
+            models.UniqueConstraint(fields=["district", "plain_name"], name="one_street_of_a_name")
         ]
 
     def __str__(self) -> str:

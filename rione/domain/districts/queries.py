@@ -26,7 +26,9 @@ def district_at(host: str, slug: str) -> tuple[District | None, bool]:
     The second value says whether the host was the district's own.
     """
     own_host = Exists(Domain.objects.filter(district=OuterRef("pk"), host=host))
-    candidates = District.objects.annotate(own_host=own_host).filter(Q(own_host=True) | Q(slug=slug))
+    candidates = District.objects.annotate(own_host=own_host).filter(
+        Q(own_host=True) | Q(slug=slug)
+    )
     found = candidates.order_by("-own_host").first()
     return found, bool(found and found.own_host)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from .models import Entry, Seal
 
@@ -67,7 +67,8 @@ def seal_entries() -> int:
 
 
 def _end_of_chain(district_id: int | None) -> tuple[int, str]:
-    last = Seal.objects.filter(district_id=district_id).order_by("-position").first()
+    of_district = Q(district=None) if district_id is None else Q(district=district_id)
+    last = Seal.objects.filter(of_district).order_by("-position").first()
     return (last.position, last.digest) if last else (0, FIRST)
 
 

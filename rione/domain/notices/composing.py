@@ -43,8 +43,8 @@ def compose(notice: Notice, *, identity: str) -> Message:
         subject=" ".join(parts["subject.txt"].split()),
         text=parts["txt"].strip() + "\n",
         html=parts["html"],
-        sender=formataddr((words["market"], parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
-        receiver=formataddr((notice.name, notice.email)),
+        sender=_mailbox(words["market"], parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+        receiver=_mailbox(notice.name, notice.email),
         reply_to=[words["contact_email"]] if words["contact_email"] else [],
         headers={
             "Message-ID": f"<{identity}@{urlsplit(settings.RIONE_BASE_URL).hostname}>",
@@ -53,6 +53,10 @@ def compose(notice: Notice, *, identity: str) -> Message:
             "X-Rione-Cause": notice.cause,
         },
     )
+
+
+def _mailbox(name: str, address: str) -> str:
+    return formataddr((" ".join(name.split()), address))
 
 
 def _words_for(notice: Notice) -> dict[str, Any]:

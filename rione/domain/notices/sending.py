@@ -13,7 +13,7 @@ from django.db.models import F
 
 from rione.kit import clock
 
-from .causes import cause_of
+from .causes import UnknownCause, cause_of
 from .composing import compose
 from .models import Notice, Outgoing
 from .queries import waiting
@@ -86,7 +86,7 @@ def _record_failure(outgoing: Outgoing, error: Exception) -> timedelta | None:
     """Write down what went wrong and when to try again, or that it is given up (None)."""
     moment = clock.now()
     pause = BACK_OFF[min(outgoing.attempts, len(BACK_OFF)) - 1]
-    over = isinstance(error, TooLate) or moment + pause > _end_of(outgoing.notice)
+    over = isinstance(error, TooLate | UnknownCause) or moment + pause > _end_of(outgoing.notice)
     mine = waiting().filter(pk=outgoing.pk, attempts=outgoing.attempts)
     mine.update(
         last_error=f"{type(error).__name__}: {error}"[:KEPT_OF_AN_ERROR],
