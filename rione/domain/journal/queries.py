@@ -22,3 +22,8 @@ def moments(things: Sequence[models.Model]) -> dict[int, dict[str, datetime]]:
     for entry in entries_about(things).filter(act="move"):
         reached.setdefault(entry.row, {})[entry.now] = entry.at
     return reached
+
+
+def unsealed() -> QuerySet[Entry]:
+    """What the worker has not sealed yet; more than a minute's worth means that it stands."""
+    return Entry.objects.filter(seal=None)

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import connection, transaction
 from django.db.models import F, Q
@@ -16,6 +17,9 @@ SEALING_LOCK = 7_106_001
 BATCH = 5_000
 
 
+logger = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True)
 class Fault:
     """An entry that is not what was sealed, or a link that is missing."""
@@ -23,6 +27,15 @@ class Fault:
     district_id: int | None
     position: int
     entry_id: int | None
+
+
+@dataclass(frozen=True)
+class End:
+    """The last link of a district's chain; noted elsewhere, it shows whether any was cut off."""
+
+    district_id: int | None
+    position: int
+    digest: str
 
 
 def digest_of(entry: Entry, before: str) -> str:
@@ -50,26 +63,35 @@ def seal_entries() -> int:
     """Seal what was not sealed yet, each district in its own chain; returns how many entries."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING_LOCK])
-    ends: dict[int | None, tuple[int, str]] = {}
+    ends: dict[int | None, End] = {}
     seals = []
     for entry in Entry.objects.filter(seal=None).order_by("pk")[:BATCH]:
-        position, before = ends.get(entry.district_id) or _end_of_chain(entry.district_id)
+        end = ends.get(entry.district_id) or _end_of_chain(entry.district_id)
         seal = Seal(
             entry=entry,
             district_id=entry.district_id,
-            position=position + 1,
-            digest=digest_of(entry, before),
+            position=end.position + 1,
+            digest=digest_of(entry, end.digest),
         )
         seals.append(seal)
-        ends[entry.district_id] = (seal.position, seal.digest)
+        ends[entry.district_id] = End(entry.district_id, seal.position, seal.digest)
     Seal.objects.bulk_create(seals)
+    for end in ends.values():
+        # The log is a witness outside of the database.
+        logger.info("journal sealed", extra=asdict(end))
     return len(seals)
 
 
-def _end_of_chain(district_id: int | None) -> tuple[int, str]:
+def ends_of_chains() -> list[End]:
+    """Where each district's chain ends now."""
+    last = Seal.objects.order_by("district_id", "-position").distinct("district_id")
+    return [End(seal.district_id, seal.position, seal.digest) for seal in last]
+
+
+def _end_of_chain(district_id: int | None) -> End:
     of_district = Q(district=None) if district_id is None else Q(district=district_id)
     last = Seal.objects.filter(of_district).order_by("-position").first()
-    return (last.position, last.digest) if last else (0, FIRST)
+    return End(district_id, last.position, last.digest) if last else End(district_id, 0, FIRST)
 
 
 def faults() -> Iterator[Fault]:
