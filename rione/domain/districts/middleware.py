@@ -5,13 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import set_script_prefix
 from django.utils import timezone, translation
 
-from .models import District
+from .models import RESERVED_SLUGS, District
 from .queries import district_at
-
-RESERVED = frozenset(
-    {"static", "media", "live", "api", "demo", "accounts", "healthz", "readyz", "brand"}
-)
-"""First path segments that no district may have as its slug."""
 
 
 class DistrictMiddleware:
@@ -45,8 +40,8 @@ class DistrictMiddleware:
     def _district_of(self, request: HttpRequest) -> tuple[str, str, District | None]:
         path = request.path_info
         slug = path[1:].partition("/")[0]
-        host = request.get_host().partition(":")[0]
-        district, own_host = district_at(host, "" if slug in RESERVED else slug)
+        host = request.get_host().partition(":")[0].lower()
+        district, own_host = district_at(host, "" if slug in RESERVED_SLUGS else slug)
         if district is None or own_host:
             return "", path, district
         return f"/{slug}", path[len(slug) + 1 :], district

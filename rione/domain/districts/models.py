@@ -22,6 +22,13 @@ class DispatchMode(models.TextChoices):
     PLANNED = "planned", _("The plan assigns the deliveries")
 
 
+RESERVED_SLUGS = (
+    *("static", "media", "live", "api", "demo", "accounts", "brand", "healthz", "readyz"),
+    *("it", "en"),
+)
+"""First path segments that no district may have as its slug."""
+
+
 def default_languages() -> list[str]:
     return ["it", "en"]
 
@@ -69,7 +76,10 @@ class District(Stateful):
             models.CheckConstraint(
                 condition=Q(minimum_basket__gte=0) & Q(delivery_fee__gte=0),
                 name="district_amounts_not_negative",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug__in=RESERVED_SLUGS), name="district_slug_not_reserved"
+            ),
         ]
 
     def __str__(self) -> str:
