@@ -44,7 +44,6 @@ def remember_prices(offers: Iterable[Offer]) -> None:
     PriceChange.objects.bulk_create(PriceChange(offer=offer, price=offer.price) for offer in offers)
 
 
-
 def _where(product: Product) -> str:
     names = " ".join(str(name) for name in product.category.names.values())
     return f"{names} {product.shop.name} {product.shop.trade}"

@@ -70,9 +70,7 @@ class Product(models.Model):
     manufacturer = models.CharField(max_length=200, blank=True)
     minimum_age = models.PositiveSmallIntegerField(default=0)
     withdrawal_exemption = models.CharField(max_length=20, blank=True)
-    temperature = models.CharField(
-        max_length=10, choices=Temperature, default=Temperature.AMBIENT
-    )
+    temperature = models.CharField(max_length=10, choices=Temperature, default=Temperature.AMBIENT)
     search = SearchVectorField(null=True, editable=False)
 
     class Meta:

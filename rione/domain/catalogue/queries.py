@@ -63,9 +63,7 @@ def search_offers(district: District, typed: str) -> QuerySet[Offer]:
         " & ".join([*words[:-1], f"{words[-1]}:*"]), config=SEARCH_CONFIG, search_type="raw"
     )
     whole = SearchQuery(" & ".join(words), config=SEARCH_CONFIG, search_type="raw")
-    found = offers_on_sale(district).filter(
-        Q(product__search=wanted) | Q(product__search=whole)
-    )
+    found = offers_on_sale(district).filter(Q(product__search=wanted) | Q(product__search=whole))
     return found.annotate(rank=SearchRank(F("product__search"), wanted)).order_by(
         "-rank", "product__name", "pk"
     )

@@ -65,9 +65,7 @@ def worked_by(rider: Rider, start: datetime) -> timedelta:
     return _within(TimeEntry.objects.filter(rider=rider), start, clock.now())[0]
 
 
-def _within(
-    entries: QuerySet[TimeEntry], start: datetime, end: datetime
-) -> tuple[timedelta, int]:
+def _within(entries: QuerySet[TimeEntry], start: datetime, end: datetime) -> tuple[timedelta, int]:
     overlapping = entries.filter(Q(ended_at=None) | Q(ended_at__gt=start), started_at__lt=end)
     now = clock.now()
     stretches = [

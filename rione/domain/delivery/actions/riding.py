@@ -103,15 +103,13 @@ def end_duty(rider: Rider, *, by: Person) -> TimeEntry:
     require_self(by, rider)
     rider = lock(rider)
     if Delivery.objects.filter(rider=rider, status__in=IN_CHARGE).exists():
-        raise Refused(
-            "goods_in_charge", _("Deliver or give back what you have in charge first.")
-        )
+        raise Refused("goods_in_charge", _("Deliver or give back what you have in charge first."))
     return clock_out(rider, by=by)
 
 
 def finish_run_if_empty(run_id: int | None, *, by: Actor) -> None:
     """A run without an open stop is over."""
-    run = Run.objects.select_for_update().filter(pk=run_id).first()
+    run = Run.objects.select_for_update().filter(pk=run_id or 0).first()
     if run is None or run.status == RunStatus.FINISHED:
         return
     if Stop.objects.filter(run=run).exclude(status__in=Stop.CLOSED).exists():

@@ -49,7 +49,7 @@ def require_place(district: District, wishes: Wishes) -> Place:
 
 
 def require_slot(view: BasketView, wishes: Wishes) -> Slot:
-    slot = Slot.objects.filter(district=view.district, pk=wishes.slot_id).first()
+    slot = Slot.objects.filter(district=view.district, pk=wishes.slot_id or 0).first()
     if slot is None:
         raise Refused("slot_missing", _("Choose when we should bring it."), field="slot")
     late = late_shops(slot, view.district, view.shops)

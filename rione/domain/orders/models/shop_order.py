@@ -53,9 +53,7 @@ class ShopOrder(Stateful):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["shop", "status"], name="shop_orders_of_a_counter")]
-        constraints = [
-            models.UniqueConstraint(fields=["order", "shop"], name="one_part_per_shop")
-        ]
+        constraints = [models.UniqueConstraint(fields=["order", "shop"], name="one_part_per_shop")]
 
     def __str__(self) -> str:
         return f"{self.order} / {self.shop}"
