@@ -63,7 +63,8 @@ def _prepare(*, fresh: bool) -> int:
         for kept in ("media", "private"):
             shutil.rmtree(surroundings.var() / kept, ignore_errors=True)
     options = ("--fresh",) if fresh else ()
-    return run_step("prepare", "--release-jobs", *options) or run_step("demo-load")
+    from importlib.util import find_spec
+    return run_step("prepare", "--release-jobs", *options) or (run_step("demo-load") if find_spec("rione.demo.loading") else 0)
 
 
 def _welcome(address: str) -> None:

@@ -11,7 +11,7 @@ import psycopg
 from rione.kit.live import POSTGRES_CHANNEL
 
 _log = logging.getLogger("rione.live")
-_WAITING = 50
+_WAITING = 200
 _QUIET = 30.0
 REFRESH = "refresh"
 

@@ -10,7 +10,7 @@ from rione.config.server.hub import Hub, Listener
 from rione.kit.live import unsign
 
 HEARTBEAT = 15.0
-_MOST_CHANNELS = 20
+_MOST_CHANNELS = 100
 _HEADERS = (
     ("content-type", "text/event-stream; charset=utf-8"),
     ("cache-control", "no-store"),
@@ -41,7 +41,7 @@ async def follow(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
 def _channels(scope: Scope) -> frozenset[str]:
     signed = parse_qs(scope["query_string"].decode("latin-1")).get("channel", [])
     try:
-        return frozenset(unsign(name) for name in signed[: _MOST_CHANNELS + 1])
+        return frozenset(unsign(name) for name in signed[:_MOST_CHANNELS])
     except BadSignature:
         return frozenset()
 

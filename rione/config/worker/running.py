@@ -1,4 +1,4 @@
-"""`python -m rione.config.worker`: does what pages left for later; the supervisor starts this."""
+"""The worker process: fetches jobs from the queue and does them, a few at once."""
 
 import asyncio
 import logging
@@ -48,7 +48,3 @@ async def _work() -> None:
             delete_jobs="successful",
             task_middleware=[close_db_connections],
         )
-
-
-if __name__ == "__main__":
-    run()
