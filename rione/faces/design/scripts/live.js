@@ -26,7 +26,7 @@ function tell({ channel, what }) {
 
 function connect() {
   const channels = [...new Set([...wanted.values()].flat())].sort();
-  const address = channels.map((channel) => `c=${encodeURIComponent(channel)}`).join("&");
+  const address = channels.map((channel) => `channel=${encodeURIComponent(channel)}`).join("&");
   if (!leading || address === listened) return;
   source?.close();
   source = null;

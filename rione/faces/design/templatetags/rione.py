@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, npgettext, pgettext
+from django.utils.translation import get_language, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from rione.kit.clock import now
@@ -20,6 +20,29 @@ from rione.kit.money import GRAMS_PER_KILO, Money
 register = template.Library()
 NBSP = "\N{NO-BREAK SPACE}"
 DRAWING_SIDE = 192
+WEEKDAYS = [
+    pgettext_lazy("weekday", "Mon"),
+    pgettext_lazy("weekday", "Tue"),
+    pgettext_lazy("weekday", "Wed"),
+    pgettext_lazy("weekday", "Thu"),
+    pgettext_lazy("weekday", "Fri"),
+    pgettext_lazy("weekday", "Sat"),
+    pgettext_lazy("weekday", "Sun"),
+]
+MONTHS = [
+    pgettext_lazy("month", "Jan"),
+    pgettext_lazy("month", "Feb"),
+    pgettext_lazy("month", "Mar"),
+    pgettext_lazy("month", "Apr"),
+    pgettext_lazy("month", "May"),
+    pgettext_lazy("month", "Jun"),
+    pgettext_lazy("month", "Jul"),
+    pgettext_lazy("month", "Aug"),
+    pgettext_lazy("month", "Sep"),
+    pgettext_lazy("month", "Oct"),
+    pgettext_lazy("month", "Nov"),
+    pgettext_lazy("month", "Dec"),
+]
 
 
 @register.filter
@@ -101,7 +124,13 @@ def when(start: datetime | None, end: datetime | None = None, *, near: bool = Fa
 
 
 def _dated(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), pgettext("date", "D j M")).replace(" ", NBSP)
+    local = timezone.localtime(moment)
+    text = pgettext("date", "%(weekday)s %(day)s %(month)s") % {
+        "weekday": WEEKDAYS[local.weekday()],
+        "day": local.day,
+        "month": MONTHS[local.month - 1],
+    }
+    return text.replace(" ", NBSP)
 
 
 @register.simple_tag
