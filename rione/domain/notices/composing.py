@@ -5,14 +5,17 @@ from email.utils import formataddr, parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.numbers import format_currency
 from django.conf import settings
 from django.template import Context, Engine
 
 from rione.domain.districts.addresses import absolute, at_home, home_address
+from rione.kit.money import Money
 
 from .causes import cause_of
 from .models import Notice
 
+CENTS = "_cents"
 INSTALLATION = "Rione"
 COLOUR = "#0b5d4e"
 """The colour of messages that belong to no district."""
@@ -64,6 +67,7 @@ def _words_for(notice: Notice) -> dict[str, Any]:
     link = absolute(district, language, notice.route, notice.arguments) if notice.route else ""
     return {
         **notice.facts,
+        **_amounts(notice),
         "district": district,
         "name": notice.name,
         "language": language,
@@ -73,6 +77,15 @@ def _words_for(notice: Notice) -> dict[str, Any]:
         "colour": district.colour if district else COLOUR,
         "contact_email": district.contact_email if district else "",
         "contact_phone": district.contact_phone if district else "",
+    }
+
+
+def _amounts(notice: Notice) -> dict[str, str]:
+    """A fact called `total_cents` is shown as `total`, in euro as the language writes them."""
+    return {
+        name.removesuffix(CENTS): format_currency(Money(value).euros, "EUR", locale=notice.language)
+        for name, value in notice.facts.items()
+        if name.endswith(CENTS)
     }
 
 
