@@ -8,6 +8,8 @@ COMMENT = re.compile(r"\{#.*?#\}|\{%\s*comment\b.*?\{%\s*endcomment\s*%\}|<!--.*
 TRANSLATED = re.compile(
     r"\{%\s*blocktrans(?:late)?\b.*?\{%\s*endblocktrans(?:late)?\s*%\}", re.DOTALL
 )
+# `{% block main_class %}page narrow{% endblock %}` fills an attribute, not a sentence.
+CLASS_BLOCK = re.compile(r"\{%\s*block\s+\w*class\w*\s*%\}.*?\{%\s*endblock\b.*?%\}", re.DOTALL)
 TEMPLATE_CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 HTML_TAG = re.compile(r"<[^<>]*>", re.DOTALL)
@@ -50,7 +52,7 @@ def risky(text):
 def untranslated(text):
     """Words that stand in a template outside every translation tag."""
     text = COMMENT.sub(" ", text)
-    text = TEMPLATE_CODE.sub(" ", TRANSLATED.sub(" ", text))
+    text = TEMPLATE_CODE.sub(" ", CLASS_BLOCK.sub(" ", TRANSLATED.sub(" ", text)))
     text = SCRIPT.sub(" ", text)
     attributes = [value for _, value in READ_ATTRIBUTE.findall(text)]
     read = " ".join([HTML_TAG.sub(" ", text), *attributes])
