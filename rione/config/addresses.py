@@ -9,7 +9,6 @@ from http.client import HTTPConnection
 
 from rione.config import surroundings
 
-
 _BACKLOG = 1024
 
 

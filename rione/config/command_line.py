@@ -68,7 +68,7 @@ def _help() -> int:
     django.setup()
     lines = {name: command.about for name, command in COMMANDS.items()}
     for name, app in get_commands().items():
-        if isinstance(app, str) and app.startswith("rione."):
+        if str(app).startswith("rione."):
             lines[name.replace("_", "-")] = load_command_class(app, name).help
     widest = max(map(len, lines))
     say("rione COMMAND [--help]\n")

@@ -79,6 +79,13 @@ def _hosts(environment: Environment) -> Iterator[Danger]:
         yield Danger("RIONE_ALLOWED_HOSTS", "must list domains by name, not “*”.")
 
 
+def _address(environment: Environment) -> Iterator[Danger]:
+    if not environment.get("RIONE_BASE_URL", "").strip().startswith("https://"):
+        yield Danger(
+            "RIONE_BASE_URL", "is missing; links in mail begin with it: https://spesa.example.org."
+        )
+
+
 def _demo(environment: Environment) -> Iterator[Danger]:
     if environment.get("RIONE_DEMO", "").strip().lower() in {"1", "true", "yes", "on"}:
         yield Danger("RIONE_DEMO", "is set; with it anybody signs in as anybody. Unset it.")
@@ -109,6 +116,7 @@ _CHECKS: tuple[Callable[[Environment], Iterator[Danger]], ...] = (
     _database,
     _secret,
     _hosts,
+    _address,
     _demo,
     _mail,
     _origins,

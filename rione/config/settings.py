@@ -1,4 +1,4 @@
-"""Django's settings. What differs between machines comes from the environment: docs/operations.md."""
+"""Django's settings. What differs between machines is in the environment: docs/operations.md."""
 
 from importlib.util import find_spec
 from typing import Any
@@ -83,6 +83,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "rione.faces.design.context.page",
             ],
         },
     }
@@ -145,7 +146,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = RIONE_PRODUCTION
 CSRF_COOKIE_SAMESITE = "Lax"
-if (BASE_DIR / "rione/faces/design/views.py").exists() or (BASE_DIR / "rione/faces/design/views").exists():
+if (BASE_DIR / "rione/faces/design/views.py").exists() or (
+    BASE_DIR / "rione/faces/design/views"
+).exists():
     CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
 CSRF_TRUSTED_ORIGINS = surroundings.words("RIONE_TRUSTED_ORIGINS")
 
@@ -182,7 +185,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 MAIL = mail.settings(surroundings.text("RIONE_MAIL_URL"))
-EMAIL_BACKEND = MAIL.backend
+# In the demo nothing leaves the machine: what was sent is on the mailbox page.
+EMAIL_BACKEND = "rione.demo.mailbox.MailboxBackend" if RIONE_DEMO else MAIL.backend
 EMAIL_HOST = MAIL.host
 EMAIL_PORT = MAIL.port
 EMAIL_HOST_USER = MAIL.user

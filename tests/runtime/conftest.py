@@ -11,6 +11,7 @@ def safe(tmp_path):
         "RIONE_VAR": str(tmp_path / "var"),
         "RIONE_SECRET_KEY": SECRET,
         "RIONE_ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "RIONE_BASE_URL": "https://localhost",
         "RIONE_MAIL_URL": "smtp://localhost:2525",
         "RIONE_MAIL_FROM": "Rione <no-reply@example.org>",
         "RIONE_PLAIN_HTTP": "1",

@@ -8,6 +8,7 @@ SAFE = {
     "DATABASE_OWNER_URL": "postgresql://rione_owner:word@db.example.org/rione",
     "RIONE_SECRET_KEY": SECRET,
     "RIONE_ALLOWED_HOSTS": "spesa.example.org, .comune.example.org",
+    "RIONE_BASE_URL": "https://spesa.example.org",
     "RIONE_MAIL_URL": "smtps://rione:word@mail.example.org",
     "RIONE_MAIL_FROM": "Rione <no-reply@example.org>",
 }
@@ -30,6 +31,8 @@ def test_safe_configuration_is_accepted():
         ("RIONE_ALLOWED_HOSTS", ""),
         ("RIONE_ALLOWED_HOSTS", " , "),
         ("RIONE_ALLOWED_HOSTS", "spesa.example.org,*"),
+        ("RIONE_BASE_URL", ""),
+        ("RIONE_BASE_URL", "http://spesa.example.org"),
         ("RIONE_DEMO", "1"),
         ("RIONE_MAIL_URL", ""),
         ("RIONE_MAIL_URL", "http://mail.example.org"),
@@ -48,6 +51,7 @@ def test_everything_unsafe_is_said_at_once():
         "DATABASE_URL",
         "RIONE_SECRET_KEY",
         "RIONE_ALLOWED_HOSTS",
+        "RIONE_BASE_URL",
         "RIONE_MAIL_URL",
         "RIONE_MAIL_FROM",
     }

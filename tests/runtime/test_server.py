@@ -2,6 +2,7 @@ import json
 import re
 import signal
 import time
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 
 import psycopg
@@ -14,17 +15,20 @@ from tests.runtime.town import SECRET, alive, until
 pytestmark = pytest.mark.process
 
 
+@contextmanager
+def opened(town, path):
+    """The answer to `path`, read as it arrives."""
+    with closing(HTTPConnection("127.0.0.1", town.port, timeout=10)) as connection:
+        connection.request("GET", path)
+        with connection.getresponse() as response:
+            yield response
+
+
 def follow(town, *channels):
-    """Open `/live/` for signed channels; an iterator of what arrives."""
+    """Open `/live/` for signed channels."""
     with override_settings(SECRET_KEY=SECRET):
         query = "&".join(f"channel={live.sign(channel)}" for channel in channels)
     return opened(town, f"/live/?{query}")
-
-
-def opened(town, path):
-    connection = HTTPConnection("127.0.0.1", town.port, timeout=10)
-    connection.request("GET", path)
-    return connection.getresponse()
 
 
 def publish(url, channel, what):
@@ -79,40 +83,38 @@ def too_much_is_refused_in_words(town):
 
 
 def only_signed_channels_are_followed(town):
-    assert opened(town, "/live/").status == 403
-    assert opened(town, "/live/?channel=order-1").status == 403
-    assert opened(town, "/live/?channel=order-1:forged").status == 403
+    for query in ("", "?channel=order-1", "?channel=order-1:forged"):
+        with opened(town, f"/live/{query}") as answer:
+            assert answer.status == 403
 
 
 def news_arrives(town, url):
-    stream = follow(town, "order-1", "order-2")
-    assert stream.status == 200
-    assert stream.headers["content-type"].startswith("text/event-stream")
-    publish(url, "order-9", "nobody's here")
-    publish(url, "order-2", "ready")
-    assert next_news(stream) == {"channel": "order-2", "what": "ready"}
-    stream.close()
+    with follow(town, "order-1", "order-2") as stream:
+        assert stream.status == 200
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        publish(url, "order-9", "nobody follows this")
+        publish(url, "order-2", "ready")
+        assert next_news(stream) == {"channel": "order-2", "what": "ready"}
 
 
 def news_arrives_after_the_database_broke_off(town, url):
-    stream = follow(town, "order-1")
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE application_name = 'rione live' AND datname = current_database()"
-        )
-    # What was missed meanwhile nobody knows: the page looks at everything again.
-    assert next_news(stream) == {"channel": "order-1", "what": "refresh"}
-    publish(url, "order-1", "ready")
-    assert next_news(stream) == {"channel": "order-1", "what": "ready"}
-    stream.close()
+    with follow(town, "order-1") as stream:
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE application_name = 'rione live' AND datname = current_database()"
+            )
+        # What was missed meanwhile nobody knows: the page looks at everything again.
+        assert next_news(stream) == {"channel": "order-1", "what": "refresh"}
+        publish(url, "order-1", "ready")
+        assert next_news(stream) == {"channel": "order-1", "what": "ready"}
 
 
 def stopping_does_not_wait_for_open_pages(town):
-    stream = follow(town, "order-1")
-    stream.readline()
-    family = town.family()
-    status, seconds = town.end()
+    with follow(town, "order-1") as stream:
+        stream.readline()
+        family = town.family()
+        status, seconds = town.end()
     assert status == 0
     assert seconds < 5
     assert alive(family) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 CHECKOUT = Path(__file__).parents[2]
-SECRET = "a-key-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFG"  # noqa: S105
+SECRET = "a-key-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFG"
 
 
 def free_port():

@@ -63,8 +63,7 @@ def _prepare(*, fresh: bool) -> int:
         for kept in ("media", "private"):
             shutil.rmtree(surroundings.var() / kept, ignore_errors=True)
     options = ("--fresh",) if fresh else ()
-    from importlib.util import find_spec
-    return run_step("prepare", "--release-jobs", *options) or (run_step("demo-load") if find_spec("rione.demo.loading") else 0)
+    return run_step("prepare", "--release-jobs", *options) or run_step("demo-load")
 
 
 def _welcome(address: str) -> None:

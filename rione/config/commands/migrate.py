@@ -2,9 +2,8 @@ import os
 
 import django
 from django.core.management import ManagementUtility
-from django.db import connections
 
-from rione.config.database import embedded, preparing, recorded
+from rione.config.database import embedded, preparing
 from rione.config.words import say
 
 

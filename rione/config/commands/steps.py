@@ -24,5 +24,5 @@ def _started(arguments: tuple[str, ...], output: int | None) -> "subprocess.Pope
         [sys.executable, "-m", "rione.config.command_line", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=output,
-        preexec_fn=dying_with_parent(signal.SIGTERM),  # noqa: PLW1509 (no threads here)
+        preexec_fn=dying_with_parent(signal.SIGTERM),
     )

@@ -1,6 +1,7 @@
-"""The embedded PostgreSQL: one folder, one process, which never outlives the one that started it."""
+"""The embedded PostgreSQL: one folder, one process, which never outlives its starter."""
 
 import hashlib
+import os
 import shutil
 import signal
 import subprocess
@@ -63,6 +64,7 @@ class Cluster:
         self.owned.take(patience=patience)
         self.end_orphan()
         self._create()
+        programs.give(self.folder)
         self._spawn()
         self._wait_until_it_answers()
 
@@ -136,8 +138,16 @@ class Cluster:
             *("--builtin-locale=C.UTF-8", "--no-instructions"),
             *(() if self.durable else ("--no-sync",)),
         ]
+        user = programs.stand_in()
         made = subprocess.run(  # noqa: S603 (our own command)
-            command, capture_output=True, text=True, check=False, cwd="/", **programs.as_stand_in()
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
+            user=user,
+            group=user,
+            extra_groups=[] if user else None,
         )
         if made.returncode:
             raise CannotStart(made.stderr)
@@ -145,8 +155,7 @@ class Cluster:
 
     def _spawn(self) -> None:
         if self.sockets != self.folder:
-            self.sockets.mkdir(mode=0o700, exist_ok=True)
-            programs.give(self.sockets)
+            self._make_socket_folder()
         settings = [
             "listen_addresses=",
             f"unix_socket_directories={self.sockets}",
@@ -156,6 +165,7 @@ class Cluster:
             *(() if self.durable else _FAST_AND_FORGETFUL),
         ]
         options = [part for setting in settings for part in ("-c", setting)]
+        user = programs.stand_in()
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 (our own command)
                 [str(programs.folder() / "postgres"), "-D", str(self.folder), *options],
@@ -165,9 +175,20 @@ class Cluster:
                 cwd="/",
                 # Ctrl-C in a terminal reaches a whole group; the database leaves last.
                 process_group=0,
-                preexec_fn=dying_with_parent(signal.SIGINT),  # noqa: PLW1509 (no threads yet)
-                **programs.as_stand_in(),
+                preexec_fn=dying_with_parent(signal.SIGINT),
+                user=user,
+                group=user,
+                extra_groups=[] if user else None,
             )
+
+    def _make_socket_folder(self) -> None:
+        """A folder with a short path for the socket, in a place where others may write too."""
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
+        if self.sockets.stat().st_uid != self.folder.stat().st_uid:
+            if self.sockets.stat().st_uid != os.geteuid():
+                raise CannotStart(f"{self.sockets} belongs to somebody else.")
+            programs.give(self.sockets)
+        self.sockets.chmod(0o700)
 
     def _wait_until_it_answers(self) -> None:
         ends = time.monotonic() + 30

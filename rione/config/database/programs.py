@@ -23,11 +23,9 @@ def folder() -> Path:
     return max(installed, key=lambda path: path.parent.name)
 
 
-def as_stand_in() -> dict[str, str | list[str]]:
-    """How `subprocess` starts a programme of PostgreSQL: as ourselves, or for root as another."""
-    if os.geteuid() != 0:
-        return {}
-    return {"user": STAND_IN, "group": STAND_IN, "extra_groups": []}
+def stand_in() -> str | None:
+    """The user and group who run PostgreSQL's programmes when we are root; None: we ourselves."""
+    return None if os.geteuid() else STAND_IN
 
 
 def give(target: Path) -> None:

@@ -15,7 +15,7 @@ def create(cluster: Cluster, database: str = address.DATABASE) -> None:
     with psycopg.connect(cluster.superuser_url(), autocommit=True) as connection:
         for role, rights in ((address.OWNER, "LOGIN CREATEDB"), (address.SERVER, "LOGIN")):
             if not _exists(connection, "pg_roles", "rolname", role):
-                statement = sql.SQL("CREATE ROLE {} " + rights)  # noqa: S608 (our own words)
+                statement = sql.SQL("CREATE ROLE {} " + rights)
                 connection.execute(statement.format(sql.Identifier(role)))
         if not _exists(connection, "pg_database", "datname", database):
             connection.execute(

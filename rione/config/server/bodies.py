@@ -9,9 +9,8 @@ from typing import IO
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from rione.config.server.asgi import NEVER_KEPT, PLAIN, App, Message, Receive, Scope, Send
+from rione.config.server.asgi import NEVER_KEPT, PLAIN, App, Message, Receive, Scope, Send, header
 from rione.config.server.asgi import answer as send_answer
-from rione.config.server.asgi import header
 
 LARGEST = 25 * 1024 * 1024
 _IN_MEMORY = 512 * 1024

@@ -32,7 +32,9 @@ class Kept:
 
     def best(self, accepted: str) -> tuple[str, Path]:
         given = {part.partition(";")[0].strip() for part in accepted.split(",")}
-        return next(((name, path) for name, path in self.encodings if name in given), ("", self.path))
+        return next(
+            ((name, path) for name, path in self.encodings if name in given), ("", self.path)
+        )
 
 
 def gathered(root: Path) -> dict[str, Kept]:

@@ -1,15 +1,19 @@
-"""The shell around the pages: what is cheap it answers itself, the rest goes to Django's threads."""
+"""The shell around the pages: it answers what is cheap, the rest goes to Django's threads."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from a2wsgi import WSGIMiddleware
 
 from rione.config.server import bodies, live
-from rione.config.server.asgi import Receive, Scope, Send, answer
+from rione.config.server.asgi import App, Receive, Scope, Send, answer
 from rione.config.server.files import gathered, picture, send_kept
 from rione.config.server.health import Readiness
 from rione.config.server.hub import Hub
 from rione.config.wsgi import application
+
+if TYPE_CHECKING:
+    from a2wsgi.wsgi_typing import WSGIApp
 
 THREADS = 16
 
@@ -22,7 +26,9 @@ class Shell:
         self.readiness = Readiness()
         self.static = gathered(static)
         self.media = media
-        self.pages = WSGIMiddleware(application, workers=THREADS)
+        # Each speaks its standard; their authors only spell its types differently.
+        pages = WSGIMiddleware(cast("WSGIApp", application), workers=THREADS)
+        self.pages = cast("App", pages)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

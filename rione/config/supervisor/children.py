@@ -39,7 +39,7 @@ class Child:
             pass_fds=self.files,
             # Ctrl-C in a terminal reaches a whole group; the supervisor decides who goes when.
             process_group=0,
-            preexec_fn=dying_with_parent(signal.SIGTERM),  # noqa: PLW1509 (no threads here)
+            preexec_fn=dying_with_parent(signal.SIGTERM),
         )
 
     def look_after(self) -> str:
@@ -53,7 +53,9 @@ class Child:
             return ""
         self.deaths += 1
         lived = time.monotonic() - self._began
-        self._pause = _SHORTEST_PAUSE if lived > _WELL_AFTER else min(self._pause * 2, _LONGEST_PAUSE)
+        self._pause = (
+            _SHORTEST_PAUSE if lived > _WELL_AFTER else min(self._pause * 2, _LONGEST_PAUSE)
+        )
         self._due = time.monotonic() + self._pause
         self._process = None
         return f"The {self.name} ended by itself ({_how(status)}); it is started again."

@@ -1,4 +1,4 @@
-"""The supervisor: the database if it is ours, the servers, the worker; up together, down together."""
+"""The supervisor: the embedded database, the servers, the worker; up and down together."""
 
 import signal
 import socket

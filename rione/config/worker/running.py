@@ -35,9 +35,7 @@ async def _work() -> None:
         raise TypeError(ours.connector)
     # A second app over the same tasks: it fetches jobs through its own connections, while the
     # jobs themselves defer others through Django's, inside their transaction.
-    fetching = App(
-        connector=ours.connector.get_worker_connector(), import_paths=ours.import_paths
-    )
+    fetching = App(connector=ours.connector.get_worker_connector(), import_paths=ours.import_paths)
     fetching.tasks = ours.tasks
     fetching.periodic_registry = ours.periodic_registry
     async with fetching.open_async():
