@@ -14,13 +14,17 @@ class BundleFinder(BaseFinder):
     """Puts the style sheets and small modules together when static files are gathered."""
 
     def __init__(self, *_args: object, **_kwargs: object) -> None:
-        self.folder = Path(settings.STATIC_ROOT or "var/static").with_name("bundles")
+        self.folder = Path(settings.STATIC_ROOT).with_name("bundles")
         self.storage = FileSystemStorage(self.folder)
 
     def check(self, **_kwargs: object) -> list[CheckMessage]:
         return []
 
-    def find(self, path: str, find_all: bool = False) -> str | list[str]:  # noqa: FBT001, FBT002
+    def find(  # type: ignore[override]
+        self,
+        path: str,
+        find_all: bool = False,  # noqa: FBT001, FBT002 (Django's own signature)
+    ) -> str | list[str]:
         """The bundle's path on this machine, made anew each time; nothing for other names."""
         if path not in BUNDLES:
             return []

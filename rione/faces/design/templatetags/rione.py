@@ -20,6 +20,7 @@ from rione.kit.money import GRAMS_PER_KILO, Money
 register = template.Library()
 NBSP = "\N{NO-BREAK SPACE}"
 DRAWING_SIDE = 192
+SILENT = SafeString('aria-hidden="true"')
 WEEKDAYS = [
     pgettext_lazy("weekday", "Mon"),
     pgettext_lazy("weekday", "Tue"),
@@ -46,7 +47,7 @@ MONTHS = [
 
 
 @register.filter
-def money(amount: Money | int | None) -> str:
+def money(amount: Money | int | str | None) -> str:
     """An amount, Money or cents: `4,50 €` in Italian, `€4.50` in English."""
     if amount is None or amount == "":
         return ""
@@ -59,7 +60,7 @@ def money(amount: Money | int | None) -> str:
 
 
 @register.filter
-def weight(grams: int | None) -> str:
+def weight(grams: int | str | None) -> str:
     """Grams as people say them: `350 g`, `1,2 kg`."""
     if grams is None or grams == "":
         return ""
@@ -72,7 +73,7 @@ def weight(grams: int | None) -> str:
 
 
 @register.filter
-def quantity(amount: int | None, way: str = "piece") -> str:
+def quantity(amount: int | str | None, way: str = "piece") -> str:
     """How much of an offer, by the way it is sold: `2 pezzi`, `1 confezione`, `350 g`."""
     if amount is None or amount == "":
         return ""
@@ -138,12 +139,8 @@ def icon(name: str, size: str = "", label: str = "") -> SafeString:
     """A line icon of the sprite; silent for screen readers unless it has a `label`."""
     href = f"{static('design/icons.svg')}#{name}"
     classes = f"icon icon-{size}" if size else "icon"
-    if label:
-        return format_html(
-            '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>',
-            classes, label, href,
-        )  # fmt: skip
-    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"></use></svg>', classes, href)
+    said = format_html('role="img" aria-label="{}"', label) if label else SILENT
+    return format_html('<svg class="{}" {}><use href="{}"></use></svg>', classes, said, href)
 
 
 @register.simple_tag
