@@ -4,6 +4,7 @@ Used by `_environment.sh` when the sum of the lock file differs from the one it 
 """
 
 import fcntl
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,8 @@ def main(kind: str, checksum: str) -> int:
             (*INSTALL, "--require-hashes", "--requirement", lock),
             (*INSTALL, "--no-deps", "--no-build-isolation", "--editable", "."),
         ):
-            done = subprocess.run([PYTHON, *arguments], cwd=HERE, check=False)
+            quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}
+            done = subprocess.run([PYTHON, *arguments], cwd=HERE, env=quiet, check=False)
             if done.returncode:
                 say("Not everything could be installed; the reason is above. Try again.")
                 return 1

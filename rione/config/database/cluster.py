@@ -205,23 +205,26 @@ class Cluster:
 def in_use(cluster: Cluster) -> Iterator[None]:
     """Use `cluster`: the one running, else one started for as long as anybody needs it."""
     cluster.used.share()
+    started = _started(cluster)
     try:
-        cluster.start()
-    except BlockingIOError:
-        _wait_for_the_other(cluster)
-        try:
-            yield
-        finally:
-            cluster.used.release()
-        return
-    try:
+        if not started:
+            _wait_for_the_other(cluster)
         yield
     finally:
         cluster.used.release()
-        with suppress(BlockingIOError):  # whoever came meanwhile finishes first
-            cluster.used.take(patience=60)
-        cluster.stop()
-        cluster.used.release()
+        if started:
+            with suppress(BlockingIOError):  # whoever came meanwhile finishes first
+                cluster.used.take(patience=60)
+            cluster.stop()
+            cluster.used.release()
+
+
+def _started(cluster: Cluster) -> bool:
+    try:
+        cluster.start()
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _wait_for_the_other(cluster: Cluster) -> None:
