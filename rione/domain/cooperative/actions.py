@@ -8,7 +8,7 @@ from rione.kit.locking import lock
 
 from .channels import board_channel
 from .models import Rider, Shift, ShiftStatus, TimeEntry
-from .permissions import require_on_duty, require_self
+from .permissions import require_hired, require_on_duty, require_self
 from .queries import open_entry, shift_now
 
 
@@ -16,6 +16,7 @@ from .queries import open_entry, shift_now
 def clock_in(rider: Rider, *, by: Person) -> TimeEntry:
     """The rider starts the shift: from now on the time is paid. Tapped twice, it starts once."""
     actor = require_self(by, rider)
+    require_hired(rider)
     rider = lock(rider)
     running = open_entry(rider)
     if running is not None:

@@ -6,7 +6,7 @@ from rione.kit.actors import Actor
 from rione.kit.errors import Refused
 
 from .models import Rider, TimeEntry
-from .queries import open_entry
+from .queries import hired, open_entry
 
 
 def require_self(by: Person, rider: Rider) -> Actor:
@@ -14,6 +14,12 @@ def require_self(by: Person, rider: Rider) -> Actor:
     if rider.person_id != by.pk:
         raise PermissionDenied
     return Actor("rider", by.pk)
+
+
+def require_hired(rider: Rider) -> None:
+    """PermissionDenied to whoever is not under contract today."""
+    if not hired(rider.district).filter(pk=rider.pk).exists():
+        raise PermissionDenied
 
 
 def require_on_duty(rider: Rider) -> TimeEntry:

@@ -1,5 +1,7 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
@@ -17,7 +19,7 @@ def rider_of(person: Person, district: District) -> Rider | None:
 
 def hired(district: District) -> QuerySet[Rider]:
     """The district's riders whose contract has not ended, by name."""
-    today = clock.now().date()
+    today = clock.now().astimezone(ZoneInfo(district.time_zone)).date()
     riders = Rider.objects.filter(district=district, hired_on__lte=today)
     return riders.filter(Q(left_on=None) | Q(left_on__gte=today)).order_by("first_name", "pk")
 
@@ -57,18 +59,39 @@ def duties(district: District) -> list[Duty]:
 
 def worked(district: District, start: datetime, end: datetime) -> tuple[timedelta, int]:
     """Time on duty of all riders between two moments, and on how many entries it stands."""
-    return _within(TimeEntry.objects.filter(rider__district=district), start, end)
+    entries = _between(TimeEntry.objects.filter(rider__district=district), start, end)
+    return length(entries, start, end), len(entries)
 
 
 def worked_by(rider: Rider, start: datetime) -> timedelta:
     """The rider's time on duty since a moment; running time counts until now."""
-    return _within(TimeEntry.objects.filter(rider=rider), start, clock.now())[0]
+    return length(entries_of(rider, start), start, clock.now())
 
 
-def _within(entries: QuerySet[TimeEntry], start: datetime, end: datetime) -> tuple[timedelta, int]:
-    overlapping = entries.filter(Q(ended_at=None) | Q(ended_at__gt=start), started_at__lt=end)
+def worked_each(district: District, start: datetime) -> dict[int, timedelta]:
+    """Each rider's time on duty since a moment, by the rider's key, in one query."""
     now = clock.now()
-    stretches = [
-        min(entry.ended_at or now, end) - max(entry.started_at, start) for entry in overlapping
-    ]
-    return sum(stretches, timedelta()), len(stretches)
+    sums: dict[int, timedelta] = {}
+    for entry in _between(TimeEntry.objects.filter(rider__district=district), start, now):
+        so_far = sums.get(entry.rider_id, timedelta())
+        sums[entry.rider_id] = so_far + length([entry], start, now)
+    return sums
+
+
+def entries_of(rider: Rider, start: datetime) -> list[TimeEntry]:
+    """The rider's stretches of work that touch the time since a moment, oldest first."""
+    return _between(TimeEntry.objects.filter(rider=rider), start, clock.now())
+
+
+def length(entries: Iterable[TimeEntry], start: datetime, end: datetime) -> timedelta:
+    """How much of these stretches lies between two moments; what still runs ends now."""
+    now = clock.now()
+    stretches = (
+        min(entry.ended_at or now, end) - max(entry.started_at, start) for entry in entries
+    )
+    return sum(stretches, timedelta())
+
+
+def _between(entries: QuerySet[TimeEntry], start: datetime, end: datetime) -> list[TimeEntry]:
+    touching = entries.filter(Q(ended_at=None) | Q(ended_at__gt=start), started_at__lt=end)
+    return list(touching.order_by("started_at"))

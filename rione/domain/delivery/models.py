@@ -70,6 +70,7 @@ class Delivery(Stateful):
         D.UNDER_WAY: {D.DELIVERED, D.FAILED},
         D.FAILED: {D.PLANNED, D.RETURNED},
     }
+    IN_CHARGE = frozenset({D.PLANNED, D.UNDER_WAY, D.FAILED})
     OVER = frozenset({D.DELIVERED, D.RETURNED, D.CANCELLED})
 
     district = models.ForeignKey(District, models.PROTECT, related_name="deliveries")

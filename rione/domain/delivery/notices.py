@@ -1,8 +1,9 @@
 """What customers are told about their delivery; the words stand in templates/notices/."""
 
+from rione.domain.journal.queries import entries_about
 from rione.domain.notices.actions import Recipient, notify
 
-from .models import Delivery
+from .models import Delivery, DeliveryStatus
 
 
 def tell_of_delivery(delivery: Delivery) -> None:
@@ -10,8 +11,10 @@ def tell_of_delivery(delivery: Delivery) -> None:
 
 
 def tell_of_failure(delivery: Delivery) -> None:
-    key = f"delivery:{delivery.pk}:{delivery.failure}"
-    _tell("delivery_failed", delivery, key[:120], reason=delivery.failure)
+    """Told each time it was tried in vain."""
+    tries = entries_about([delivery]).filter(now=DeliveryStatus.FAILED).count()
+    key = f"delivery:{delivery.pk}:{tries}"
+    _tell("delivery_failed", delivery, key, reason=delivery.failure)
 
 
 def _tell(cause: str, delivery: Delivery, key: str, **facts: str | int) -> None:

@@ -21,8 +21,11 @@ from rione.kit.locking import lock, lock_all
 
 
 def put_into_envelope(payment: Payment, rider: Rider) -> Envelope:
-    """Add a collected payment to the rider's open envelope for its payee."""
-    envelope, _made = Envelope.objects.get_or_create(
+    """Add a collected payment to the rider's open envelope for its payee.
+
+    It is held meanwhile: one that is being handed over takes nothing more, a new one begins.
+    """
+    envelope, _made = Envelope.objects.select_for_update().get_or_create(
         rider=rider, shop=payment.due.shop, given_at=None
     )
     envelope.payments.add(payment)

@@ -8,6 +8,8 @@ from rione.kit import clock, live
 from rione.kit.actors import Actor
 from rione.kit.locking import lock
 
+from .holding import finish_run_if_empty, run_of
+
 UNANSWERED = frozenset({ShopOrderStatus.AWAITING_PAYMENT, ShopOrderStatus.PLACED})
 
 
@@ -56,6 +58,7 @@ def _call_off(delivery: Delivery, by: Actor) -> None:
     for stop in delivery.stops.select_for_update().order_by("pk"):
         if stop.status not in Stop.CLOSED:
             move(stop, to=StopStatus.SKIPPED, by=by)
+    finish_run_if_empty(run_of(delivery), by=by)
 
 
 def _offer(delivery: Delivery, by: Actor) -> None:

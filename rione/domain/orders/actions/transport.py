@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rione.domain.journal.actions import move
 from rione.domain.orders.models import ShopOrder, ShopOrderStatus
 from rione.domain.orders.news import spread_part
+from rione.domain.orders.notices import tell_of_refused_part
 from rione.kit.actors import Actor
 
 from .parts import hold, settle_part, undo_part
@@ -38,4 +39,13 @@ def return_part(shop_order: ShopOrder, *, reason: str, by: Actor) -> ShopOrder:
     shop_order = hold(shop_order)
     undo_part(shop_order, to=ShopOrderStatus.RETURNED, by=by, reason=reason)
     spread_part(shop_order, what="returned", by=by)
+    return shop_order
+
+
+def miss_part(shop_order: ShopOrder, *, reason: str, by: Actor) -> ShopOrder:
+    """The rider found nothing to collect: the part comes to nothing, the customer is told."""
+    shop_order = hold(shop_order)
+    undo_part(shop_order, to=ShopOrderStatus.CANCELLED, by=by, reason=reason)
+    spread_part(shop_order, what="missed", by=by)
+    tell_of_refused_part(shop_order)
     return shop_order

@@ -3,9 +3,10 @@
 import pytest
 
 from rione.domain.cooperative.actions import clock_in
+from rione.domain.delivery.actions.collecting import collect
 from rione.domain.delivery.actions.door import Handing, deliver
 from rione.domain.delivery.actions.envelopes import give_envelope, receive_envelope
-from rione.domain.delivery.actions.riding import claim, collect, end_duty
+from rione.domain.delivery.actions.riding import claim, end_duty
 from rione.domain.delivery.models import Delivery, DeliveryStatus, StopKind
 from rione.domain.delivery.queries import cash_at_the_door, cash_in_hand, envelopes_of
 from rione.domain.orders.actions.counter import accept, make_ready, mark_short, weigh
