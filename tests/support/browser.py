@@ -48,8 +48,9 @@ class Ear:
             self.heard.append(f"request: {request.url} {request.failure}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """One Chromium per file of journeys: while it runs, this process must not use the database."""
     programme = os.environ.get("RIONE_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)))
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

@@ -1,13 +1,15 @@
 """Databases for tests: one is migrated once per run, every worker gets its own copy of it."""
 
 import os
+import subprocess
+import sys
 
 import psycopg
 import pytest
 from django.db import connections
 from psycopg import sql
 
-from rione.config.database import DATABASE, OWNER, SERVER, create, preparing
+from rione.config.database import DATABASE, OWNER, SERVER, create
 from rione.config.locks import Held
 from rione.config.translations import compile_changed
 from tests.support.cluster import cluster
@@ -17,6 +19,19 @@ READY = "ready-to-copy"
 
 def run_folder():
     return cluster().folder.parent
+
+
+def rione(*command: str, **environment: str) -> None:
+    """Run a command of Rione to its end, or fail with what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "rione.config.command_line", *command],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "rione.config.settings", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"rione {' '.join(command)}: {done.stdout}\n{done.stderr}")
 
 
 def copy_of(template: str, name: str) -> str:
@@ -45,8 +60,8 @@ def migrated_template() -> str:
     try:
         if not done.exists():
             create(cluster())
-            preparing.migrate()
-            connections.close_all()
+            # In a process of its own: this one may be in the middle of a journey.
+            rione("migrate", RIONE_VAR=str(run_folder()))
             done.touch()
     finally:
         only_one.release()

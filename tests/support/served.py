@@ -16,7 +16,7 @@ import pytest
 from rione.config.database import DATABASE, OWNER, SERVER
 from rione.config.locks import Held
 from tests.support.cluster import cluster
-from tests.support.databases import copy_of, drop, migrated_template, run_folder
+from tests.support.databases import copy_of, drop, migrated_template, rione, run_folder
 
 TEMPLATE = f"{DATABASE}_demo"
 RIONE = (sys.executable, "-m", "rione.config.command_line")
@@ -98,15 +98,7 @@ def demonstration_template() -> str:
     try:
         if not done.exists():
             copy_of(migrated_template(), TEMPLATE)
-            filled = subprocess.run(
-                [*RIONE, "demo-load"],
-                env=environment(run_folder(), TEMPLATE),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if filled.returncode:
-                raise RuntimeError(f"{filled.stdout}\n{filled.stderr}")
+            rione("demo-load", **environment(run_folder(), TEMPLATE))
             done.touch()
     finally:
         only_one.release()
