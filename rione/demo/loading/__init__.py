@@ -1,0 +1,29 @@
+"""Filling an empty database with the two demonstration towns."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from rione.demo.reading import towns
+from rione.domain.districts.models import District
+
+from .founding import found_town
+from .goods import stock_shelves
+from .life import some_life
+from .people import let_people_in
+from .shops import open_shops
+
+
+def load_if_empty(say: Callable[[str], None] = lambda words: None) -> bool:
+    """Load both towns unless a district is there already; says whether it did."""
+    if District.objects.exists():
+        return False
+    for town in towns():
+        with transaction.atomic():
+            district = found_town(town)
+            say(f"{district}: {len(town.streets)} streets, {len(town.shops)} shops …")
+            shops = open_shops(district, town)
+            stock_shelves(district, town, shops)
+            let_people_in(district, town, shops)
+        some_life(district)
+    return True
