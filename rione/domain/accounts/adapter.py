@@ -10,6 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from rione.domain.districts.models import District
 
@@ -21,8 +22,19 @@ MAILED_FACTS = ("code", "from_email", "to_email")
 """What of allauth's words a message about signing in may hold."""
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Mail leaves by our outbox, and nobody is sent out of the district they signed in to."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This profile is closed."),
+        "duplicate_email": _("This is your address already."),
+        "email_password_mismatch": _("The address or the password isn't right. Try with a code."),
+        "enter_current_password": _("This isn't your present password."),
+        "incorrect_code": _("This isn't the code. Look at the last e-mail we sent you."),
+        "incorrect_password": _("This isn't your password."),
+        "rate_limited": _("You have just asked for one: wait a few seconds."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, then try again."),
+    }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         person = person_with_email(email)
