@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD_HINT = _("At least ten characters; a short sentence is easy to remember.")
@@ -116,3 +117,30 @@ class ChangePasswordForm(NewPasswordForm, allauth_forms.ChangePasswordForm):
 
 class ReauthenticateForm(InOurWords, allauth_forms.ReauthenticateForm):
     pass
+
+
+class ProfileForm(forms.Form):
+    KEPT = ("name", "phone", "language")
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_("As the shops and the rider should call you."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = forms.RegexField(
+        regex=r"^\+?[0-9][0-9 ./-]{4,}$",
+        label=_("Phone"),
+        max_length=30,
+        required=False,
+        help_text=_("For the rider, when the bell doesn't ring."),
+        error_messages={
+            "invalid": _("Write the number with its digits only, such as 333 1234567.")
+        },
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    language = forms.ChoiceField(
+        label=_("In which language should we write to you?"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+    )
