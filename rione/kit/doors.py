@@ -1,7 +1,10 @@
 """Doors: how news travels upward without a lower floor knowing who listens."""
 
-from collections.abc import Callable
-from typing import Generic, ParamSpec
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, ParamSpec
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, register
 
 P = ParamSpec("P")
 
@@ -31,3 +34,13 @@ class Door(Generic[P]):
     def missing(self) -> list[str]:
         """Areas expected and not there, or there and not expected."""
         return sorted(set(self.expects) ^ set(self.listeners))
+
+
+@register
+def check_doors(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A door that somebody expected doesn't answer at, or an unexpected one does, is an error."""
+    return [
+        Error(f"The door “{door.name}” and its listeners differ: {area}.", id="rione.E001")
+        for door in Door.every
+        for area in door.missing()
+    ]

@@ -1,6 +1,14 @@
-from .basket import BasketView, ShopPart, basket_found, basket_size, basket_view
+from .basket import (
+    BasketView,
+    ShopPart,
+    basket_found,
+    basket_size,
+    basket_view,
+    guest_baskets,
+    line_in,
+)
 from .counter import open_tickets, part_at, tickets_done_today
-from .orders import order_by_token, order_with_everything, orders_of
+from .orders import may_be_cancelled, order_by_token, order_with_everything, orders_of
 
 __all__ = [
     "BasketView",
@@ -8,6 +16,9 @@ __all__ = [
     "basket_found",
     "basket_size",
     "basket_view",
+    "guest_baskets",
+    "line_in",
+    "may_be_cancelled",
     "open_tickets",
     "order_by_token",
     "order_with_everything",

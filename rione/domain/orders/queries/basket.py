@@ -74,6 +74,16 @@ def basket_found(district: District, *, person: Person | None, key: str) -> Bask
     return baskets.first() if person or key else None
 
 
+def guest_baskets(keys: Sequence[str]) -> QuerySet[Basket]:
+    """The baskets that a browser filled before anybody signed in, in whatever district."""
+    return Basket.objects.filter(person=None, key__in=keys).select_related("district")
+
+
+def line_in(basket: Basket, pk: int) -> BasketLine | None:
+    """One line of this basket with its offer."""
+    return basket.lines.select_related("offer__product", "basket").filter(pk=pk).first()
+
+
 def basket_size(district: District, *, person: Person | None, key: str) -> int:
     """How many lines the badge shows."""
     if person is None and not key:

@@ -1,7 +1,8 @@
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from rione.domain.districts.models import District
 from rione.domain.orders.models import ShopOrder, ShopOrderStatus
 from rione.domain.shops.models import Shop
 
@@ -22,10 +23,25 @@ def open_tickets(shop: Shop) -> QuerySet[ShopOrder]:
     return parts.order_by("order__slot__starts_at", "order__placed_at", "pk")
 
 
+def unheard_tickets(shop: Shop) -> QuerySet[ShopOrder]:
+    """What rings: placed, and no keeper has heard it yet."""
+    placed = ShopOrder.objects.filter(shop=shop, status=ShopOrderStatus.PLACED)
+    return placed.filter(acknowledged_at=None).order_by("pk")
+
+
 def tickets_done_today(shop: Shop, since: datetime) -> QuerySet[ShopOrder]:
-    """What left the counter, or was refused, among the orders placed since that moment."""
+    """What left the counter, or was refused, of the orders placed or due since that moment."""
     parts = tickets(shop).exclude(status__in=ON_THE_COUNTER)
-    return parts.filter(order__placed_at__gte=since).order_by("-order__placed_at")
+    of_today = Q(order__placed_at__gte=since) | Q(order__slot__starts_at__gte=since)
+    return parts.filter(of_today).order_by("-order__placed_at", "pk")
+
+
+def unanswered_parts(district: District, *, due_before: datetime) -> QuerySet[ShopOrder]:
+    """Parts no shop has answered though they are soon due, the most pressing first."""
+    parts = ShopOrder.objects.filter(order__district=district, status=ShopOrderStatus.PLACED)
+    pressing = Q(order__slot__starts_at__lt=due_before) | Q(order__slot=None)
+    parts = parts.filter(pressing).select_related("order__slot", "shop")
+    return parts.order_by("order__slot__starts_at", "order__placed_at", "pk")
 
 
 def part_at(shop: Shop, pk: int) -> ShopOrder | None:

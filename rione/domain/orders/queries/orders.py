@@ -2,7 +2,7 @@ from django.db.models import QuerySet
 
 from rione.domain.accounts.models import Person
 from rione.domain.districts.models import District
-from rione.domain.orders.models import Order
+from rione.domain.orders.models import Order, ShopOrderStatus
 
 
 def order_with_everything(district: District) -> QuerySet[Order]:
@@ -20,3 +20,9 @@ def orders_of(district: District, *, person: Person | None, tokens: list[str]) -
 
 def order_by_token(district: District, *, code: str, token: str) -> Order | None:
     return order_with_everything(district).filter(code=code, token=token).first()
+
+
+def may_be_cancelled(order: Order) -> bool:
+    """Whether the customer may still change their mind: no shop has begun (read with parts)."""
+    open_parts = [part for part in order.shop_orders.all() if not part.is_undone]
+    return bool(open_parts) and all(part.status == ShopOrderStatus.PLACED for part in open_parts)

@@ -41,7 +41,7 @@ def agree(order: Order) -> None:
     for part in order.shop_orders.all():
         lines = [line_total(line) for line in part.lines.all()]
         amount = shop_order_total(part).amount
-        assert amount == (Money(0) if part.is_undone else Money.sum(l.amount for l in lines))
+        assert amount == (Money(0) if part.is_undone else Money.sum(line.amount for line in lines))
         assert amount == part.due.amount
         _due_agrees(part.due)
     if order.fee_due is not None:
@@ -96,7 +96,7 @@ class AnyBasket(TestCase):
             self.meet(line, what, keeper)
             agree(part.order)
         left = part.lines.filter(status=LineStatus.ASKED, kind="weight")
-        make_ready(part, bags=1, grams_by_line={l.pk: l.asked for l in left}, by=keeper)
+        make_ready(part, bags=1, grams_by_line={line.pk: line.asked for line in left}, by=keeper)
         agree(part.order)
         after = order_total(order_with_everything(part.order.district).get(pk=part.order_id))
         assert after.amount <= before.at_most
