@@ -13,20 +13,15 @@ def trouble(
     values = {"code": kind, "message": "", **(context or {})}
     if wants_json(request):
         return JsonResponse(values, status=status)
-    if status == 500:
-        # Whatever failed may fail again: no context processor, no database.
-        return HttpResponse(render_to_string("design/errors/server_error.html"), status=status)
-    if request.headers.get("HX-Request") == "true":
-        response = HttpResponse(
-            render_to_string("design/errors/fragment.html", values, request), status=status
-        )
-        # The news is shown beside the page, whatever the request wanted to replace.
-        response["HX-Retarget"] = "#toasts"
-        response["HX-Reswap"] = "beforeend"
-        return response
-    return HttpResponse(
-        render_to_string(f"design/errors/{kind}.html", values, request), status=status
-    )
+    # After a failure whatever failed may fail again: no context processor, no database.
+    known = None if status == 500 else request
+    if request.headers.get("HX-Request") != "true":
+        page = render_to_string(f"design/errors/{kind}.html", values, known)
+        return HttpResponse(page, status=status)
+    fragment = render_to_string("design/errors/fragment.html", values, known)
+    # The news is shown beside the page, whatever the request wanted to replace.
+    passing = {"HX-Retarget": "#toasts", "HX-Reswap": "beforeend"}
+    return HttpResponse(fragment, status=status, headers=passing)
 
 
 def wants_json(request: HttpRequest) -> bool:

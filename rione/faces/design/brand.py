@@ -2,7 +2,7 @@ import hashlib
 
 from .colours import Colour, contrast, legible, lifted, mixed, parsed, written
 
-DEFAULT = "#0b5d4d"
+DEFAULT = "#0b5d4e"
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
 LIGHT_GROUND = parsed("#fff9f0")
