@@ -14,7 +14,7 @@ VENV = HERE / ".venv"
 PYTHON = VENV / "bin" / "python"
 INSTALL = (
     *("-m", "pip", "--disable-pip-version-check", "--no-input", "install"),
-    *("--quiet", "--no-warn-script-location"),
+    *("-qq", "--no-warn-script-location"),
 )
 
 
