@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.architecture.source import PACKAGE, broken, dotted, sample, under
+from tests.architecture.source import PACKAGE, dotted, sample, under
 
 WRITES = {
     "save",
@@ -14,8 +14,30 @@ WRITES = {
     "update_or_create",
     "move",
 }
-# Acts nobody in particular does, each with why.
-WITHOUT_ACTOR = {}
+STEP = "a step inside another action, which names its actor and holds the transaction"
+OWN = (
+    "somebody's own basket or profile, with or without an account: there is nobody else it could be"
+)
+# Writes without an actor, each with why.
+WITHOUT_ACTOR = {
+    "accounts.register_person": "whoever signs up is the actor, and doesn't exist before",
+    "accounts.update_profile": OWN,
+    "catalogue.give_stock_back": STEP,
+    "catalogue.make_findable": STEP,
+    "catalogue.remember_prices": STEP,
+    "catalogue.take_stock": STEP,
+    "delivery.put_into_envelope": STEP,
+    "delivery.run_for": STEP,
+    "notices.notify": STEP,
+    "orders.bring_along": OWN,
+    "orders.open_basket": OWN,
+    "orders.put_back": STEP,
+    "orders.take_out": OWN,
+    "payments.owe": STEP,
+    "slots.give_place_back": STEP,
+    "slots.lay_out_slots": "the calendar does it, each night",
+    "slots.take_place": STEP,
+}
 
 
 def anonymous_writes(tree):
@@ -45,14 +67,21 @@ def actions():
     }
 
 
+def anonymous():
+    """The writes without an actor: "orders.open_basket"."""
+    return {
+        f"{path.relative_to(PACKAGE / 'domain').parts[0]}.{name}"
+        for path, tree in actions().items()
+        for _line, name in anonymous_writes(tree)
+    }
+
+
 def test_every_write_takes_an_actor():
-    found = broken(anonymous_writes, actions())
-    assert [line for line in found if line.rpartition(" ")[2] not in WITHOUT_ACTOR] == []
+    assert anonymous() - set(WITHOUT_ACTOR) == set()
 
 
 def test_the_list_of_exceptions_is_not_longer_than_needed():
-    named = {line.rpartition(" ")[2] for line in broken(anonymous_writes, actions())}
-    assert set(WITHOUT_ACTOR) - named == set()
+    assert set(WITHOUT_ACTOR) - anonymous() == set()
 
 
 def test_the_rule_sees_a_write_without_an_actor():
