@@ -10,6 +10,7 @@ document.addEventListener("rione:toast", ({ detail }) => {
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.append(detail.text);
+  if (detail.kind) toast.dataset.kind = detail.kind;
   if (detail.href) {
     const link = document.createElement("a");
     link.href = detail.href;
@@ -30,3 +31,26 @@ if (toasts) {
     }
   }).observe(toasts, { childList: true });
 }
+
+// A trouble that brings its own words is shown beside the page; one without gets ours.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const { xhr } = detail;
+  if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+  }
+  const [, login] = /^(.*\/accounts\/login\/)/.exec(new URL(xhr.responseURL, location).pathname) ?? [];
+  if (login && location.pathname !== login) {
+    // Signed out meanwhile: the whole page goes to sign in and comes back here.
+    detail.shouldSwap = false;
+    location.assign(`${login}?next=${encodeURIComponent(location.pathname + location.search)}`);
+  }
+});
+
+function trouble(kind) {
+  if (!toasts || toasts.querySelector(`[data-kind=${kind}]`)) return;
+  document.dispatchEvent(new CustomEvent("rione:toast", { detail: { text: toasts.dataset[kind], kind } }));
+}
+
+document.addEventListener("htmx:responseError", () => trouble("trouble"));
+document.addEventListener("htmx:sendError", () => trouble("offline"));
