@@ -29,10 +29,11 @@ def altered(listed):
 
 
 def unlisted():
-    """Files in a folder called vendor that no list names."""
+    """Files in a folder called vendor, fonts and minified scripts that no list names."""
     known = {(path.parent / entry["path"]).resolve() for path in lists() for entry in entries(path)}
     folders = [*ROOT.glob("rione/**/vendor"), *ROOT.glob("tests/**/vendor")]
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    files |= {*ROOT.glob("rione/**/*.woff2"), *ROOT.glob("rione/**/*.min.*")}
     own = {path for path in files if path.name in {"vendored.toml", "README.md"}}
     return sorted(path.name for path in files - own if path.resolve() not in known)
 
