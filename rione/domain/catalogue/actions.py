@@ -1,8 +1,16 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchVector
+from django.db import transaction
 from django.db.models import F, Value
+from django.utils.translation import gettext as _
 
+from rione.domain.accounts.models import Person
+from rione.domain.journal.actions import record
+from rione.domain.shops.permissions import require_keeper
+from rione.kit import clock
+from rione.kit.errors import Refused
+from rione.kit.locking import lock
 from rione.kit.text import plain
 
 from .models import Availability, Offer, PriceChange, Product
@@ -26,6 +34,30 @@ def give_stock_back(offer_id: int, quantity: int) -> None:
     """What was held for an order that came to nothing can be sold again."""
     counted = Offer.objects.filter(pk=offer_id, availability=Availability.COUNTED)
     counted.update(stock=F("stock") + quantity)
+
+
+@transaction.atomic
+def set_availability(offer: Offer, availability: Availability, *, by: Person) -> Offer:
+    """A keeper says whether it can be had, which confirms it as of now.
+
+    Refuses with `nothing_counted` to go by a count that was never made.
+    """
+    shop = offer.product.shop
+    actor = require_keeper(by, shop)
+    offer = lock(offer)
+    if availability == Availability.COUNTED and offer.stock is None:
+        raise Refused("nothing_counted", _("Nobody has counted this yet."), field="availability")
+    offer.availability = availability
+    offer.confirmed_at = clock.now()
+    offer.save(update_fields=["availability", "confirmed_at"])
+    record(
+        offer,
+        "availability",
+        district_id=shop.district_id,
+        by=actor,
+        availability=str(availability),
+    )
+    return offer
 
 
 def make_findable(products: Iterable[Product]) -> None:

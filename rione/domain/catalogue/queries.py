@@ -1,5 +1,8 @@
+from datetime import date
+
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet, TextField, Value, Window
+from django.db.models.functions import MD5, Cast, Concat, RowNumber
 
 from rione.domain.districts.models import District
 from rione.domain.shops.models import Shop, ShopStatus
@@ -7,7 +10,7 @@ from rione.domain.shops.queries import with_hours
 from rione.kit.text import plain
 
 from .actions import SEARCH_CONFIG
-from .models import Category, Offer, Product
+from .models import Availability, Category, Offer, Product
 
 
 def offers_on_sale(district: District) -> QuerySet[Offer]:
@@ -24,6 +27,45 @@ def offers_on_sale(district: District) -> QuerySet[Offer]:
     shops = with_hours(Shop.objects.all())
     cards = offers.select_related("product__category")
     return cards.prefetch_related(Prefetch("product__shop", shops))
+
+
+def as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """The same offers for lists that don't show opening hours: one query in all."""
+    return offers.prefetch_related(None).select_related(
+        "product__category", "product__shop__district"
+    )
+
+
+def varied_offers(district: District, day: date) -> QuerySet[Offer]:
+    """What can be had now, one of each shop before any second one, in the day's own order by lot.
+
+    Everybody sees the same order on the same day, and another one the next day.
+    """
+    counted = Q(availability=Availability.COUNTED, stock__gt=0)
+    can_be_had = counted | Q(availability__in=[Availability.AVAILABLE, Availability.ASK])
+    lot = MD5(Concat(Cast("pk", TextField()), Value(day.isoformat())))
+    turn = Window(RowNumber(), partition_by=F("product__shop"), order_by=lot)
+    cards = as_cards(offers_on_sale(district)).filter(can_be_had)
+    return cards.annotate(turn=turn).order_by("turn", lot)
+
+
+def offers_in_category(district: District, slug: str) -> QuerySet[Offer]:
+    """Everything of one category, by name."""
+    offers = as_cards(offers_on_sale(district)).filter(product__category__slug=slug)
+    return offers.order_by("product__name", "pk")
+
+
+def offer_of(district: District, pk: int) -> Offer | None:
+    """An offer of the district with product and shop; whether it is on sale, actions say."""
+    offers = Offer.objects.filter(pk=pk, product__shop__district=district)
+    return offers.select_related("product__category", "product__shop").first()
+
+
+def shops_selling(district: District, slug: str) -> QuerySet[Shop]:
+    """The shops that have something of a category on sale, by name."""
+    selling = Product.objects.filter(category__slug=slug, published=True).values("shop")
+    shops = Shop.objects.filter(district=district, status=ShopStatus.VERIFIED, pk__in=selling)
+    return shops.order_by("name")
 
 
 def shelves_of(shop: Shop) -> QuerySet[Offer]:
@@ -78,3 +120,11 @@ def search_shops(district: District, typed: str) -> QuerySet[Shop]:
     for word in words:
         shops = shops.filter(plain_name__contains=word)
     return shops.order_by("name")
+
+
+def offers_at_counter(shop: Shop) -> QuerySet[Offer]:
+    """Every way in which the shop sells its products, shelf by shelf, for its own counter."""
+    offers = Offer.objects.filter(product__shop=shop, product__published=True)
+    return offers.select_related("product__category", "product__shop").order_by(
+        "product__category__position", "product__name", "position"
+    )

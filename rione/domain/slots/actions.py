@@ -42,7 +42,9 @@ def take_place(slot: Slot) -> Slot:
     """
     slot = lock(slot)
     if clock.now() >= slot.cut_off_at:
-        raise Refused("slot_closed", _("It is too late for this time. Choose another."), field="slot")
+        raise Refused(
+            "slot_closed", _("It is too late for this time. Choose another."), field="slot"
+        )
     if slot.places_left < 1:
         raise Refused(
             "slot_full", _("The last place has just gone. Choose another time."), field="slot"

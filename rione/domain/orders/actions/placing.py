@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from rione.domain.accounts.models import Person
 from rione.domain.catalogue.actions import take_stock
 from rione.domain.catalogue.models import Availability
-from rione.domain.districts.models import LaunchStage
+from rione.domain.districts.models import District, LaunchStage
 from rione.domain.districts.queries import Place
 from rione.domain.journal.actions import record
 from rione.domain.orders.checkout import Wishes
@@ -20,6 +20,7 @@ from rione.domain.payments.actions import owe
 from rione.domain.slots.actions import take_place
 from rione.domain.slots.models import Slot
 from rione.kit.actors import Actor
+from rione.kit.codes import order_code
 from rione.kit.errors import LineTrouble, Refused
 from rione.kit.locking import lock
 from rione.kit.money import Money
@@ -44,13 +45,14 @@ def place_order(basket: Basket, wishes: Wishes, *, by: Person | None) -> Order:
 
     Sent twice, at once or later, it gives the same order. Refuses with `basket_empty`,
     `basket_changed`, `lines_unavailable` (each line named), `below_minimum`, `street_unknown`,
-    `outside_zone`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`, `age_not_declared`
-    and `district_not_open`; then nothing has changed and the basket is as it was.
+    `outside_zone`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`, `age_not_declared`,
+    `district_not_open` and `checkout_used` (by another basket); then nothing has changed and the
+    basket is as it was.
     """
     basket = lock(basket)
-    placed = Order.objects.filter(checkout_key=wishes.key, basket_key=basket.key).first()
+    placed = Order.objects.filter(checkout_key=wishes.key).first()
     if placed is not None:
-        return placed
+        return _own(placed, basket)
     lines = list(lines_of(basket))
     view = view_of_lines(basket.district, lines)
     _require_orderable(view, wishes)
@@ -65,6 +67,12 @@ def place_order(basket: Basket, wishes: Wishes, *, by: Person | None) -> Order:
     spread(order, what="placed", by=actor)
     tell_of_placed_order(order)
     return order
+
+
+def _own(placed: Order, basket: Basket) -> Order:
+    if placed.basket_key != basket.key:
+        raise Refused("checkout_used", _("This was ordered already. Look at your orders."))
+    return placed
 
 
 def _require_orderable(view: BasketView, wishes: Wishes) -> None:
@@ -121,6 +129,7 @@ def _write_order(
     fee = district.delivery_fee if place else Money(0)
     return Order.objects.create(
         district=district,
+        code=_free_code(district),
         checkout_key=wishes.key,
         basket_key=basket.key,
         customer=customer,
@@ -142,6 +151,14 @@ def _write_order(
         fee=fee,
         fee_due=owe(district, None, {DELIVERY_VAT_RATE: fee}) if fee else None,
     )
+
+
+def _free_code(district: District) -> str:
+    """A code nobody in the district has; in a town of a million orders one in 700 is taken."""
+    code = order_code()
+    while Order.objects.filter(district=district, code=code).exists():
+        code = order_code()
+    return code
 
 
 def _write_shop_order(order: Order, part: ShopPart) -> ShopOrder:

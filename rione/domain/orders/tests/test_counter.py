@@ -1,0 +1,208 @@
+"""What keepers may do with their part, and what they are refused."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from rione.domain.notices.models import Notice
+from rione.domain.orders.actions.counter import (
+    accept,
+    acknowledge,
+    hand_out,
+    make_ready,
+    mark_found,
+    mark_short,
+    refuse,
+    weigh,
+)
+from rione.domain.orders.models import LineStatus, ShopOrderStatus
+from rione.domain.orders.queries import open_tickets, part_at, tickets_done_today
+from rione.domain.payments.models import Payment, PaymentStatus
+from rione.kit import clock
+from rione.kit.errors import Refused
+from rione.kit.money import Money
+from tests.factories import (
+    fill_basket,
+    make_district,
+    make_keeper,
+    make_offer,
+    make_shop,
+    make_slot,
+    place,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shop():
+    return make_shop(make_district())
+
+
+@pytest.fixture
+def keeper(shop):
+    return make_keeper(shop)
+
+
+@pytest.fixture
+def part(shop):
+    ham = make_offer(shop, "Prosciutto", "30.00", kind="weight")
+    eggs = make_offer(shop, "Uova", "3.00")
+    return place(fill_basket(shop.district, (ham, 500), (eggs, 2))).shop_orders.get()
+
+
+def code_of(deed):
+    with pytest.raises(Refused) as refusal:
+        deed()
+    return refusal.value.code, refusal.value.field
+
+
+def due(part):
+    part.due.refresh_from_db()
+    return part.due.amount
+
+
+def test_only_the_shops_keepers_touch_its_part(part):
+    stranger = make_keeper(make_shop(part.shop.district, "Altro"))
+    line = part.lines.first()
+
+    for deed in (
+        lambda: accept(part, by=stranger),
+        lambda: refuse(part, reason="no", by=stranger),
+        lambda: weigh(line, 500, by=stranger),
+        lambda: mark_short(line, by=stranger),
+        lambda: mark_found(line, by=stranger),
+        lambda: make_ready(part, bags=1, grams_by_line={}, by=stranger),
+        lambda: acknowledge(part, by=stranger),
+        lambda: hand_out(part, by=stranger),
+    ):
+        with pytest.raises(PermissionDenied):
+            deed()
+    part.refresh_from_db()
+    assert part.status == ShopOrderStatus.PLACED
+
+
+def test_a_ring_is_acknowledged_once(part, keeper):
+    acknowledge(part, by=keeper)
+    part.refresh_from_db()
+    heard = part.acknowledged_at
+
+    acknowledge(part, by=keeper)
+
+    part.refresh_from_db()
+    assert part.acknowledged_at == heard is not None
+
+
+def test_a_refusal_says_why_and_the_customer_reads_it(part, keeper):
+    assert code_of(lambda: refuse(part, reason="  ", by=keeper)) == ("reason_missing", "reason")
+
+    refuse(part, reason="Il forno è rotto", by=keeper)
+
+    assert due(part) == Money(0)
+    assert Payment.objects.get().status == PaymentStatus.VOID
+    notice = Notice.objects.get(cause="part_refused")
+    assert notice.facts["reason"] == "Il forno è rotto"
+
+
+@pytest.mark.parametrize("grams", [0, 576, 10**9])
+def test_a_weight_beyond_what_the_customer_agreed_to_is_asked_again(part, keeper, grams):
+    accept(part, by=keeper)
+    line = part.lines.get(kind="weight")
+
+    assert code_of(lambda: weigh(line, grams, by=keeper)) == (
+        "weight_out_of_range",
+        f"grams-{line.pk}",
+    )
+    assert due(part) == Money.of("21.00")
+
+
+def test_the_total_follows_the_scale_up_and_down_until_it_is_ready(part, keeper):
+    accept(part, by=keeper)
+    line = part.lines.get(kind="weight")
+
+    weigh(line, 575, by=keeper)
+    assert due(part) == Money.of("23.25")
+    weigh(line, 480, by=keeper)
+    assert due(part) == Money.of("20.40")
+
+    make_ready(part, bags=1, grams_by_line={}, by=keeper)
+    assert code_of(lambda: weigh(line, 500, by=keeper))[0] == "already_answered"
+
+
+def test_short_less_and_found_again(part, keeper):
+    accept(part, by=keeper)
+    eggs = part.lines.get(name="Uova")
+
+    mark_short(eggs, by=keeper)
+    assert due(part) == Money.of("15.00")
+    mark_short(eggs, left=1, by=keeper)
+    assert due(part) == Money.of("18.00")
+    mark_found(eggs, by=keeper)
+    assert due(part) == Money.of("21.00")
+    assert code_of(lambda: mark_short(eggs, left=3, by=keeper))[0] == "more_than_asked"
+
+
+def test_ready_wants_every_weight_and_takes_those_typed_with_it(part, keeper):
+    accept(part, by=keeper)
+    line = part.lines.get(kind="weight")
+
+    assert code_of(lambda: make_ready(part, bags=1, grams_by_line={}, by=keeper)) == (
+        "weight_missing",
+        f"grams-{line.pk}",
+    )
+    assert code_of(lambda: make_ready(part, bags=0, grams_by_line={}, by=keeper)) == (
+        "bags_out_of_range",
+        "bags",
+    )
+
+    make_ready(part, bags=2, grams_by_line={line.pk: 510}, by=keeper)
+
+    part.refresh_from_db()
+    assert (part.status, part.bags, due(part)) == (ShopOrderStatus.READY, 2, Money.of("21.30"))
+    assert {line.status for line in part.lines.all()} == {LineStatus.PICKED}
+
+
+def test_a_short_line_by_weight_needs_no_scale(part, keeper):
+    accept(part, by=keeper)
+    line = part.lines.get(kind="weight")
+    mark_short(line, by=keeper)
+
+    make_ready(part, bags=1, grams_by_line={line.pk: 500}, by=keeper)
+
+    line.refresh_from_db()
+    assert (line.status, due(part)) == (LineStatus.SHORT, Money.of("6.00"))
+
+
+def test_whoever_fetches_it_is_told_pays_and_the_shop_has_its_money(part, keeper):
+    accept(part, by=keeper)
+    assert code_of(lambda: hand_out(part, by=keeper))[0] == "already_answered"
+    line = part.lines.get(kind="weight")
+    make_ready(part, bags=1, grams_by_line={line.pk: 500}, by=keeper)
+    assert Notice.objects.filter(cause="part_ready").count() == 1
+
+    hand_out(part, by=keeper)
+
+    part.refresh_from_db()
+    assert part.status == ShopOrderStatus.COMPLETED
+    assert Payment.objects.get().status == PaymentStatus.HANDED_OVER
+
+
+def test_what_a_rider_brings_isnt_handed_out(shop, keeper):
+    cake = make_offer(shop, "Torta", "20.00")
+    basket = fill_basket(shop.district, (cake, 1))
+    part = place(basket, make_slot(shop.district)).shop_orders.get()
+    accept(part, by=keeper)
+    make_ready(part, bags=1, grams_by_line={}, by=keeper)
+
+    assert code_of(lambda: hand_out(part, by=keeper))[0] == "rider_brings_it"
+
+
+def test_the_counter_lists_what_waits_and_what_is_done(shop, part, keeper):
+    midnight = clock.now().replace(hour=0, minute=0)
+    assert list(open_tickets(shop)) == [part]
+    assert part_at(shop, part.pk) == part
+    assert part_at(make_shop(shop.district, "Altro"), part.pk) is None
+
+    refuse(part, reason="Chiuso", by=keeper)
+
+    assert list(open_tickets(shop)) == []
+    assert list(tickets_done_today(shop, midnight)) == [part]
