@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from stdnum.it import iva
 from stdnum.luhn import calc_check_digit
 
-from .reading import ShopRow, Town
+from .rows import ShopRow, Town
 
 # Seven figures that no register has reached yet, then the province of Milan.
 FIRST_NUMBER = 9_990_000

@@ -16,8 +16,8 @@ class MailboxBackend(BaseEmailBackend):
             SentMessage(
                 sender=message.from_email,
                 receivers=", ".join(message.recipients()),
-                subject=message.subject,
-                text=message.body,
+                subject=str(message.subject),
+                text=str(message.body),
                 html=_html_of(message),
             )
             for message in email_messages

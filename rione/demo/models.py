@@ -14,7 +14,7 @@ class SentMessage(models.Model):
     html = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["-sent_at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.receivers}: {self.subject}"

@@ -6,7 +6,8 @@ from functools import cache
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from .reading import TOWNS, PersonRow, ShopRow, town
+from .reading import TOWNS, town
+from .rows import PersonRow, ShopRow
 
 HOSTS = "example"
 """Nobody's top-level domain (RFC 2606): no message can reach anybody by mistake."""

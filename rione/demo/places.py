@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 from rione.kit.geo import Point
 
-from .reading import StreetRow
+from .rows import StreetRow
 
 NUMBERS = 60
 METRES_BETWEEN = 8

@@ -3,11 +3,22 @@
 import csv
 import re
 import tomllib
-from dataclasses import dataclass, field
 from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from .rows import (
+    CategoryRow,
+    LineRow,
+    OrderRow,
+    PersonRow,
+    ProductRow,
+    ShopRow,
+    SortRow,
+    StreetRow,
+    Town,
+)
 
 DATA = Path(__file__).parent / "data"
 TOWNS = ("pioltello", "sesto")
@@ -15,108 +26,6 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 _CONTENT = re.compile(r"(\d+) ?(g|kg|ml|l|pcs)")
 _IN_SMALL_UNITS = {"g": (1, "g"), "kg": (1000, "g"), "ml": (1, "ml"), "l": (1000, "ml")}
-
-
-@dataclass(frozen=True)
-class CategoryRow:
-    """A category of the market: what people read in Italian and English, and how it looks."""
-
-    slug: str
-    name: str
-    english: str
-    drawing: str
-    tint: str
-
-
-@dataclass(frozen=True)
-class SortRow:
-    """A sort of product: what its products have where their own row says nothing.
-
-    `vat` is in percent.
-    """
-
-    slug: str
-    name: str
-    category: str
-    drawing: str
-    vat: int
-    food: bool
-    temperature: str
-    exemption: str = ""
-    minimum_age: int = 0
-
-
-@dataclass(frozen=True)
-class StreetRow:
-    """A street with a point near its middle and the bearing its doors lie along (degrees)."""
-
-    anncsu: int
-    name: str
-    latitude: float
-    longitude: float
-    bearing: int
-
-
-@dataclass(frozen=True)
-class ShopRow:
-    slug: str
-    name: str
-    category: str
-    keeper: str
-    sentence: str
-    street: str
-    number: str
-    phone: str
-    hours: str
-    legal_form: str
-    preparation: int
-    status: str = "verified"
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ProductRow:
-    """A row of a shop's shelf, with its sort; `price` in euro, contents in g, ml or pieces."""
-
-    name: str
-    sort: SortRow
-    sold: str
-    price: str
-    drawing: str
-    vat: int
-    description: str
-    availability: str
-    stock: int | None
-    content: tuple[int, str] | None
-    typical_grams: int
-    step_grams: int
-    allergens: tuple[str, ...]
-    declares_none: bool
-    ingredients: str
-    origin: str
-    maker: str
-    warning: str
-
-
-@dataclass(frozen=True)
-class PersonRow:
-    who: str
-    name: str
-    phone: str = ""
-    street: str = ""
-    number: str = ""
-    helps: str = ""
-
-
-@dataclass(frozen=True)
-class Town:
-    """A demonstration town: its settings, people, streets and shops."""
-
-    slug: str
-    settings: dict[str, Any]
-    people: tuple[PersonRow, ...]
-    streets: tuple[StreetRow, ...]
-    shops: tuple[ShopRow, ...] = field(repr=False)
 
 
 @cache
@@ -134,6 +43,7 @@ def town(slug: str) -> Town:
         people=tuple(PersonRow(**row) for row in settings.pop("people")),
         streets=tuple(_street(row) for row in _csv(DATA / slug / "streets.csv")),
         shops=tuple(ShopRow(**{**row, "missing": tuple(row.get("missing", ()))}) for row in shops),
+        orders=tuple(_order(row) for row in _toml(DATA / slug / "orders.toml")["order"]),
     )
 
 
@@ -181,6 +91,17 @@ def _days(words: str) -> range:
 
 def slot_times(row: dict[str, Any]) -> list[tuple[int, time, time]]:
     return weekly(f"{row['days']} {row['starts']}-{row['ends']}")
+
+
+def _order(row: dict[str, Any]) -> OrderRow:
+    words = {**row, "missing": tuple(row.get("missing", ()))}
+    return OrderRow(**{**words, "lines": tuple(_line(line) for line in row["lines"])})
+
+
+def _line(words: str) -> LineRow:
+    """ "forno/Michetta/500" is 500 g (or pieces) of Michetta from the shop forno."""
+    shop, product, quantity = words.split("/")
+    return LineRow(shop, product, int(quantity))
 
 
 def _street(row: dict[str, str]) -> StreetRow:

@@ -25,5 +25,5 @@ def load_if_empty(say: Callable[[str], None] = lambda words: None) -> bool:
             shops = open_shops(district, town)
             stock_shelves(district, town, shops)
             let_people_in(district, town, shops)
-        some_life(district)
+        some_life(district, town)
     return True

@@ -1,7 +1,8 @@
 from datetime import time
 
 from rione.demo.places import QUALITY, doors
-from rione.demo.reading import Town, categories, slot_times, sorts
+from rione.demo.reading import categories, slot_times, sorts
+from rione.demo.rows import Town
 from rione.domain.catalogue.models import Category
 from rione.domain.districts.models import District, HouseNumber, LaunchStage, Street
 from rione.domain.slots.actions import lay_out_slots

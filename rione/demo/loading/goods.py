@@ -2,7 +2,8 @@ from collections.abc import Mapping
 
 from django.utils.text import slugify
 
-from rione.demo.reading import ProductRow, Town, products
+from rione.demo.reading import products
+from rione.demo.rows import ProductRow, Town
 from rione.domain.catalogue.actions import make_findable, remember_prices
 from rione.domain.catalogue.models import AllergenState, Category, Offer, Product
 from rione.domain.districts.models import District

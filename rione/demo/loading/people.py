@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from rione.demo.people import DemoPerson, people_of
-from rione.demo.reading import Town
+from rione.demo.rows import Town
 from rione.domain.accounts.models import Person, Role, RoleName
 from rione.domain.cooperative.models import Rider, Shift, ShiftStatus
 from rione.domain.districts.models import District

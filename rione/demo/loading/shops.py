@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from rione.demo.identity import papers
 from rione.demo.places import door
-from rione.demo.reading import ShopRow, Town, categories, products, weekly
+from rione.demo.reading import categories, products, weekly
+from rione.demo.rows import ShopRow, Town
 from rione.domain.districts.models import District
 from rione.domain.shops.models import OpeningHours, Shop, ShopStatus
 from rione.kit import clock

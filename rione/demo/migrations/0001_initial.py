@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('html', models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['-pk'],
+                'ordering': ['-sent_at', '-pk'],
             },
         ),
     ]

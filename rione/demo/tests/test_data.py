@@ -228,3 +228,24 @@ def test_telephones_are_of_the_invented_range():
 def test_the_files_of_a_town_and_its_shops_are_the_same(town):
     files = {path.stem for path in (reading.DATA / town.slug / "products").glob("*.csv")}
     assert files == {shop.slug for shop in town.shops}
+
+
+def test_orders_ask_for_what_is_there_and_are_brought_from_the_minimum_on(town):
+    shelves = {
+        shop.slug: {row.name: row for row in reading.products(town.slug, shop.slug)}
+        for shop in verified(town)
+    }
+    for order in town.orders:
+        cost = sum(cost_of(shelves[line.shop][line.product], line) for line in order.lines)
+        if order.until != "picked_up":
+            assert cost >= Money.of(town.settings["minimum_basket"]).cents, (order.name, cost)
+            assert order.street in {street.name for street in town.streets}
+        assert set(order.missing) <= {line.product for line in order.lines}
+
+
+def cost_of(row, line):
+    assert row.availability in {"available", "ask", "counted"}, row.name
+    if row.sold != "weight":
+        return Money.of(row.price).cents * line.quantity
+    assert line.quantity % row.step_grams == 0, row.name
+    return Money.of(row.price).for_grams(line.quantity).cents

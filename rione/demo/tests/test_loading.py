@@ -3,10 +3,12 @@
 import pytest
 
 from rione.demo.loading import load_if_empty
+from rione.demo.reading import town
 from rione.domain.catalogue.models import Product
 from rione.domain.catalogue.queries import offers_on_sale, search_offers
 from rione.domain.districts.models import District, HouseNumber
 from rione.domain.districts.queries import find_place
+from rione.domain.orders.models import Order
 from rione.domain.shops.checklist import missing_points
 from rione.domain.shops.models import Shop
 from rione.domain.slots.queries import is_in_a_zone
@@ -54,3 +56,9 @@ def test_an_address_of_the_register_is_reached_and_a_farm_is_not(towns):
     assert is_in_a_zone(towns["pioltello"], place.point)
     farm = find_place(towns["pioltello"], "cascina Vallotta", "1")
     assert not is_in_a_zone(towns["pioltello"], farm.point)
+
+
+def test_every_order_of_the_files_has_come_as_far_as_it_says(towns):
+    for slug, district in towns.items():
+        rows = town(slug).orders
+        assert Order.objects.filter(district=district).count() == len(rows)
