@@ -1,8 +1,4 @@
-"""One PostgreSQL for the whole run: without fsync, gone afterwards."""
-
-import os
-import shutil
-from pathlib import Path
+"""One PostgreSQL for the whole run: without fsync, its folder gone afterwards."""
 
 import pytest
 
@@ -28,4 +24,3 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if running := config.stash.get(_KEY, None):
         running.stop()
-        shutil.rmtree(Path(os.environ["RIONE_VAR"]), ignore_errors=True)
