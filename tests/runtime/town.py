@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -54,12 +55,11 @@ class Town:
         return self.log.read_text()
 
     def get(self, path, method="GET", body=None, headers=None):
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, body=body, headers=headers or {})
-        response = connection.getresponse()
-        response.text = response.read().decode("utf-8", "replace")
-        connection.close()
-        return response
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+            connection.request(method, path, body=body, headers=headers or {})
+            with connection.getresponse() as response:
+                response.text = response.read().decode("utf-8", "replace")
+                return response
 
     def answers(self):
         try:

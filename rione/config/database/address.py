@@ -40,5 +40,7 @@ def as_django(url: str, *, pool: int = 0) -> dict[str, Any]:
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": 0,
+        # After PostgreSQL was restarted no page meets a connection that died with it.
+        "CONN_HEALTH_CHECKS": bool(pool),
     }
     return {**taken, "OPTIONS": {**options, **parts}}
