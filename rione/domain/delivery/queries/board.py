@@ -33,11 +33,17 @@ def deliveries_in_charge(rider: Rider) -> QuerySet[Delivery]:
 
 
 def deliveries_of(rider: Rider, *, since: datetime) -> QuerySet[Delivery]:
-    """What this rider has in charge, or has handed over since that moment."""
+    """What this rider has in charge, or has handed over since that moment, with the products."""
     mine = Q(status__in=Delivery.IN_CHARGE) | Q(
         status=DeliveryStatus.DELIVERED, delivered_at__gte=since
     )
-    return with_stops(Delivery.objects.filter(mine, rider=rider)).order_by("pk")
+    found = with_stops(Delivery.objects.filter(mine, rider=rider)).order_by("pk")
+    return found.prefetch_related("stops__shop_order__lines__offer__product")
+
+
+def deliveries_of_district(district: District) -> QuerySet[Delivery]:
+    """Every delivery of the town."""
+    return Delivery.objects.filter(district=district).select_related("order", "district")
 
 
 def delivery_of(order: Order) -> Delivery | None:

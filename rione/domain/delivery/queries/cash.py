@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet, Sum
 
 from rione.domain.cooperative.models import Rider
-from rione.domain.delivery.models import CashMovement, Delivery, Envelope
+from rione.domain.delivery.models import CashKind, CashMovement, Delivery, Envelope
 from rione.domain.orders.models import ShopOrder
 from rione.domain.payments.models import Due, Payment, PaymentStatus
 from rione.domain.payments.queries import cash_due
@@ -29,6 +29,14 @@ def cash_at_the_door(delivery: Delivery) -> DoorSum:
         | Q(pk=delivery.order.fee_due_id)
     )
     payments = tuple(cash_due(dues))
+    return DoorSum(payments, Money.sum(payment.amount for payment in payments))
+
+
+def cash_taken(delivery: Delivery) -> DoorSum:
+    """The cash that was taken at the door of this delivery."""
+    own = Q(due__shop_order__order=delivery.order_id) | Q(due=delivery.order.fee_due_id or 0)
+    taken = Payment.objects.filter(own, cash_movements__kind=CashKind.COLLECTED)
+    payments = tuple(taken.select_related("due__shop").order_by("pk"))
     return DoorSum(payments, Money.sum(payment.amount for payment in payments))
 
 
@@ -72,6 +80,11 @@ def fee_envelopes_given(district_id: int) -> QuerySet[Envelope]:
     """Delivery fees that riders say to have brought to the cooperative."""
     fees = Envelope.objects.filter(rider__district=district_id, shop=None, received_at=None)
     return _with_total(fees.filter(given_at__isnull=False))
+
+
+def envelopes_out(district_id: int) -> QuerySet[Envelope]:
+    """Every envelope of the town's riders that nobody has confirmed yet."""
+    return _with_total(Envelope.objects.filter(rider__district=district_id, received_at=None))
 
 
 def cash_out(district_id: int) -> list[tuple[Rider, Money]]:

@@ -1,0 +1,20 @@
+import pytest
+
+from tests.factories import make_district, make_rider
+
+
+@pytest.fixture
+def town(db):
+    return make_district()
+
+
+@pytest.fixture
+def rider(town):
+    return make_rider(town, "luca")
+
+
+@pytest.fixture
+def luca(client, rider):
+    """The browser of Luca, a rider."""
+    client.force_login(rider.person)
+    return client
