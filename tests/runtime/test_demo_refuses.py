@@ -7,7 +7,7 @@ from rione.config.running import AlreadyRunning, Running
 
 pytestmark = pytest.mark.process
 
-EVERYWHERE = "0.0.0.0"  # noqa: S104 (it is what is refused)
+EVERYWHERE = "0.0.0.0"
 
 
 def said_by(start, tmp_path, *options, **environment):
