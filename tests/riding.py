@@ -86,3 +86,8 @@ def promised_until(delivery: Delivery, *, minutes: int) -> None:
     slot, end = delivery.order.slot, clock.now() + timedelta(minutes=minutes)
     slot.starts_at, slot.ends_at = end - timedelta(hours=2), end
     slot.save()
+
+
+def main_of(answer) -> str:
+    """What a page says between its header and its footer."""
+    return answer.content.decode().partition("<main")[2].partition("</main>")[0]

@@ -4,6 +4,7 @@ from rione.domain.cooperative.models import TimeEntry
 from rione.domain.delivery.models import Delivery, DeliveryStatus
 from rione.domain.delivery.queries import cash_in_hand, envelopes_of
 from rione.kit.money import Money
+from tests.riding import main_of as text
 from tests.riding import offered, pickups
 
 HOME = "/pioltello/rounds/"
@@ -11,10 +12,6 @@ HOME = "/pioltello/rounds/"
 
 def page_of(delivery, *more):
     return "/".join([f"{HOME}deliveries/{delivery.pk}", *more, ""])
-
-
-def text(answer):
-    return answer.content.decode()
 
 
 def test_a_shift_from_the_first_tap_to_the_last(luca, rider, town):
