@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 
+from tests.support.browser import faults_of
+
 TOWN = "/pioltello"
 # Leaving, becoming somebody else, and what isn't a page.
 LEFT_ALONE = ("/demo/", "/accounts/logout", "/static/", "/media/")
@@ -19,23 +21,23 @@ def route(path):
         return ""
 
 
-def links(page):
+def links(page, within):
     hrefs = page.eval_on_selector_all("a[href]:not([download])", "all => all.map(a => a.href)")
     here = urlsplit(page.url)
     for href in hrefs:
         there = urlsplit(href)
-        ours = there.netloc == here.netloc and there.path.startswith(f"{TOWN}/")
+        ours = there.netloc == here.netloc and there.path.startswith(within)
         left_alone = any(part in there.path for part in LEFT_ALONE)
         if ours and not left_alone and not there.path.endswith(NOT_PAGES):
             yield there.path
 
 
-def walk(page, start, look):
-    """Open every kind of page that can be reached from `start`, and `look` at each.
+def walk(page, start):
+    """Open every kind of page below `start` that links lead to, and let axe look at each.
 
-    Returns the names of the views that were seen.
+    Returns the names of the views that were seen, and everything that was found amiss.
     """
-    waiting, seen = [start], set()
+    waiting, seen, amiss = [start], set(), []
     while waiting and len(seen) < MOST:
         path = waiting.pop(0)
         name = route(path)
@@ -43,7 +45,9 @@ def walk(page, start, look):
             continue
         seen.add(name)
         answer = page.goto(path)
-        assert answer.status < 400, f"{path} answers {answer.status}"
-        look(page)
-        waiting += [link for link in links(page) if route(link) not in seen]
-    return seen
+        if answer.status >= 400:
+            amiss.append(f"{path} ({name}) answers {answer.status}")
+            continue
+        amiss += faults_of(page)
+        waiting += [link for link in links(page, start) if route(link) not in seen]
+    return seen, amiss
