@@ -14,16 +14,19 @@ from .people import let_people_in
 from .shops import open_shops
 
 
+@transaction.atomic
 def load_if_empty(say: Callable[[str], None] = lambda words: None) -> bool:
-    """Load both towns unless a district is there already; says whether it did."""
+    """Load both towns unless a district is there already; says whether it did.
+
+    All of it or nothing: whoever stops it half-way can start again.
+    """
     if District.objects.exists():
         return False
     for town in towns():
-        with transaction.atomic():
-            district = found_town(town)
-            say(f"{district}: {len(town.streets)} streets, {len(town.shops)} shops …")
-            shops = open_shops(district, town)
-            stock_shelves(district, town, shops)
-            let_people_in(district, town, shops)
+        say(f"{town.settings['name']}: {len(town.streets)} streets, {len(town.shops)} shops …")
+        district = found_town(town)
+        shops = open_shops(district, town)
+        stock_shelves(district, town, shops)
+        let_people_in(district, town, shops)
         some_life(district, town)
     return True

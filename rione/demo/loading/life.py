@@ -105,7 +105,7 @@ def _mail_sent(moment: datetime) -> Iterator[None]:
     """Live a moment of the past, and send what was written then, so it isn't late today."""
     with clock.standing_at(moment):
         yield
-        for outgoing in list(waiting()):
+        for outgoing in list(waiting().filter(next_attempt_at__lte=moment)):
             attempt(outgoing.pk)
 
 

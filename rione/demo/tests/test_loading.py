@@ -1,29 +1,47 @@
 """The towns are loaded once, whole, and by the clock of the domain."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import transaction
 
 from rione.demo.loading import load_if_empty
 from rione.demo.reading import town
 from rione.domain.catalogue.models import Product
 from rione.domain.catalogue.queries import offers_on_sale, search_offers
+from rione.domain.cooperative.models import Rider
+from rione.domain.cooperative.queries import duties
+from rione.domain.delivery.models import Delivery
+from rione.domain.delivery.queries import cash_in_hand
 from rione.domain.districts.models import District, HouseNumber
 from rione.domain.districts.queries import find_place
-from rione.domain.orders.models import Order
+from rione.domain.impact.queries import Period, indicators
+from rione.domain.notices.queries import waiting
+from rione.domain.orders.models import Order, ShopOrder
 from rione.domain.shops.checklist import missing_points
 from rione.domain.shops.models import Shop
 from rione.domain.slots.queries import is_in_a_zone
+from rione.kit import clock
 
 pytestmark = pytest.mark.django_db
 
 
-def counted():
-    return [model.objects.count() for model in (District, HouseNumber, Shop, Product)]
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Both towns, loaded once for this file and undone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_if_empty()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def towns():
-    load_if_empty()
+def towns(loaded):
     return {district.slug: district for district in District.objects.all()}
+
+
+def counted():
+    return [model.objects.count() for model in (District, HouseNumber, Shop, Product, Order)]
 
 
 def test_loading_twice_changes_nothing(towns):
@@ -58,7 +76,32 @@ def test_an_address_of_the_register_is_reached_and_a_farm_is_not(towns):
     assert not is_in_a_zone(towns["pioltello"], farm.point)
 
 
-def test_every_order_of_the_files_has_come_as_far_as_it_says(towns):
+def test_every_order_of_the_files_is_there(towns):
     for slug, district in towns.items():
-        rows = town(slug).orders
-        assert Order.objects.filter(district=district).count() == len(rows)
+        assert Order.objects.filter(district=district).count() == len(town(slug).orders)
+
+
+def test_counters_boards_and_indicators_have_something_to_show(towns):
+    parts = set(ShopOrder.objects.values_list("status", flat=True))
+    assert parts == {"placed", "accepted", "ready", "collected", "completed", "refused"}
+    deliveries = set(Delivery.objects.values_list("status", flat=True))
+    assert deliveries == {"waiting", "offered", "under_way", "delivered", "cancelled"}
+    month = Period.of_days(30, clock.now())
+    for indicator in indicators(towns["pioltello"], month):
+        assert indicator.value, indicator.code
+
+
+def test_one_rider_is_on_duty_and_the_first_one_free(towns):
+    since = {duty.rider.person.email: duty.since for duty in duties(towns["pioltello"])}
+    assert since["rider-1@pioltello.example"] is None
+    assert since["rider-2@pioltello.example"] is not None
+
+
+def test_nothing_that_was_mailed_in_the_past_is_late(towns):
+    today = clock.now() - timedelta(hours=1)
+    assert list(waiting().filter(notice__created_at__lt=today)) == []
+
+
+def test_money_is_only_ever_collected_or_handed_over(towns):
+    for rider in Rider.objects.all():
+        assert cash_in_hand(rider).cents >= 0
