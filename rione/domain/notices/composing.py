@@ -13,6 +13,7 @@ from rione.domain.districts.addresses import absolute, at_home, home_address
 from rione.kit.money import Money
 
 from .causes import cause_of
+from .colour import ink_on
 from .models import Notice
 
 CENTS = "_cents"
@@ -64,6 +65,7 @@ def _mailbox(name: str, address: str) -> str:
 
 def _words_for(notice: Notice) -> dict[str, Any]:
     district, language = notice.district, notice.language
+    colour = district.colour if district else COLOUR
     link = absolute(district, language, notice.route, notice.arguments) if notice.route else ""
     return {
         **notice.facts,
@@ -74,7 +76,8 @@ def _words_for(notice: Notice) -> dict[str, Any]:
         "link": link,
         "home": f"{home_address(district, language)}/",
         "market": district.market_name if district else INSTALLATION,
-        "colour": district.colour if district else COLOUR,
+        "colour": colour,
+        "ink": ink_on(colour),
         "contact_email": district.contact_email if district else "",
         "contact_phone": district.contact_phone if district else "",
     }
