@@ -28,3 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.RIONE_DEMO and _exists("rione.demo.urls"):
     urlpatterns.insert(0, path("demo/", include("rione.demo.urls")))
+
+handler400 = "rione.faces.design.views.bad_request"
+handler403 = "rione.faces.design.views.forbidden"
+handler404 = "rione.faces.design.views.not_found"
+handler500 = "rione.faces.design.views.server_error"

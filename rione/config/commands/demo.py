@@ -63,7 +63,7 @@ def _prepare(*, fresh: bool) -> int:
         for kept in ("media", "private"):
             shutil.rmtree(surroundings.var() / kept, ignore_errors=True)
     options = ("--fresh",) if fresh else ()
-    return run_step("prepare", "--release-jobs", *options) or run_step("demo-load")
+    return run_step("prepare", "--demo", *options)
 
 
 def _welcome(address: str) -> None:

@@ -2,15 +2,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rione.config.commands.steps import output_of
+from rione.config import surroundings
 
+PEOPLE = "demo-people.json"
+"""Where `rione prepare --demo` leaves the list, so that it need not be asked for again."""
 _COLUMN = 12
 
 
 def who_signs_in(address: str) -> Iterator[str]:
     """Each town's address, and one person of each role with the address that signs in as them."""
-    said = output_of("demo-people", "--json")
-    people: list[dict[str, Any]] = json.loads(said) if said else []
+    people: list[dict[str, Any]] = json.loads((surroundings.var() / PEOPLE).read_text())
     for district in dict.fromkeys(person["district"] for person in people):
         here = [person for person in people if person["district"] == district]
         yield f"{address}{district}/"

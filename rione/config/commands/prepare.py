@@ -1,8 +1,12 @@
 import argparse
 import os
+from io import StringIO
 
 import django
+from django.core.management import call_command
 
+from rione.config import surroundings
+from rione.config.commands.people import PEOPLE
 from rione.config.database import embedded, preparing
 from rione.config.gathering import gather_changed
 from rione.config.translations import compile_changed
@@ -22,9 +26,17 @@ def run(arguments: list[str]) -> int:
     gather_changed()
     if not options.files_only:
         preparing.migrate()
-    if options.release_jobs:
+    if options.demo:
         preparing.release_stuck_jobs()
+        _load_demonstration()
     return 0
+
+
+def _load_demonstration() -> None:
+    call_command("demo_load")
+    people = StringIO()
+    call_command("demo_people", "--json", stdout=people)
+    (surroundings.var() / PEOPLE).write_text(people.getvalue())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,8 +46,8 @@ def _parser() -> argparse.ArgumentParser:
         "--fresh", action="store_true", help="drop the embedded database and make an empty one"
     )
     parser.add_argument(
-        "--release-jobs",
+        "--demo",
         action="store_true",
-        help="let jobs of killed workers run again; only while no worker runs",
+        help="load the demonstration and give back the jobs of killed workers, while none runs",
     )
     return parser
