@@ -211,6 +211,7 @@ EMAIL_HOST_PASSWORD = MAIL.password
 EMAIL_USE_TLS = MAIL.starttls
 EMAIL_USE_SSL = MAIL.tls
 EMAIL_TIMEOUT = 20
+ANYMAIL = MAIL.service
 # Where the installation is reached; links in mails begin with it, unless a town has its own domain.
 RIONE_BASE_URL = surroundings.text(
     "RIONE_BASE_URL", f"http://localhost:{surroundings.number('PORT', 8000)}"
