@@ -1,6 +1,5 @@
 """Django's settings. What differs between machines is in the environment: docs/operations.md."""
 
-from importlib.util import find_spec
 from typing import Any
 
 from rione.config import logs, mail, surroundings
@@ -50,7 +49,8 @@ INSTALLED_APPS = [
 ]
 if RIONE_DEMO:
     INSTALLED_APPS.append("rione.demo")
-INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]
+if not (BASE_DIR / "rione/faces/townhall/apps.py").exists():
+    INSTALLED_APPS.remove("rione.faces.townhall")
 
 MIDDLEWARE = [
     "rione.config.middleware.RequestMiddleware",
@@ -67,9 +67,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "rione.faces.design.middleware.RefusedMiddleware",
 ]
-
-if not (BASE_DIR / "rione/faces/design/middleware.py").exists():
-    MIDDLEWARE.remove("rione.faces.design.middleware.RefusedMiddleware")
 
 ROOT_URLCONF = "rione.config.urls"
 WSGI_APPLICATION = "rione.config.wsgi.application"
@@ -163,10 +160,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = RIONE_PRODUCTION
 CSRF_COOKIE_SAMESITE = "Lax"
-if (BASE_DIR / "rione/faces/design/views.py").exists() or (
-    BASE_DIR / "rione/faces/design/views"
-).exists():
-    CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
+CSRF_FAILURE_VIEW = "rione.faces.design.views.csrf_failure"
 CSRF_TRUSTED_ORIGINS = surroundings.words("RIONE_TRUSTED_ORIGINS")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

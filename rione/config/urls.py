@@ -1,32 +1,19 @@
 """The addresses of one town; the middleware has mounted them under its name or domain."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-_FACES = [
-    ("accounts/", "allauth.urls"),
-    ("counter/", "rione.faces.counter.urls"),
-    ("rounds/", "rione.faces.rounds.urls"),
-    ("office/", "rione.faces.office.urls"),
-    ("townhall/", "rione.faces.townhall.urls"),
-    ("", "rione.faces.design.urls"),
-    ("", "rione.faces.storefront.urls"),
-]
-
-
-def _exists(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(at, include(module)) for at, module in _FACES if _exists(module)
+    path("accounts/", include("allauth.urls")),
+    path("counter/", include("rione.faces.counter.urls")),
+    path("rounds/", include("rione.faces.rounds.urls")),
+    path("office/", include("rione.faces.office.urls")),
+    path("", include("rione.faces.design.urls")),
+    path("", include("rione.faces.storefront.urls")),
 ]
-if settings.RIONE_DEMO and _exists("rione.demo.urls"):
+if (settings.BASE_DIR / "rione/faces/townhall/urls.py").exists():
+    urlpatterns.insert(0, path("townhall/", include("rione.faces.townhall.urls")))
+if settings.RIONE_DEMO:
     urlpatterns.insert(0, path("demo/", include("rione.demo.urls")))
 
 handler400 = "rione.faces.design.views.bad_request"
