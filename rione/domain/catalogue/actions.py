@@ -16,6 +16,9 @@ from rione.kit.text import plain
 from .models import Availability, Offer, PriceChange, Product
 
 SEARCH_CONFIG = "italian"
+"""Italian stems: plurals and genders are one word."""
+PREFIX_CONFIG = "simple"
+"""Words as they stand, so that the beginning of one isn't mistaken for another's stem."""
 
 
 def take_stock(offer: Offer, quantity: int) -> bool:
@@ -65,6 +68,7 @@ def make_findable(products: Iterable[Product]) -> None:
     for product in products:
         vector = (
             SearchVector(Value(plain(product.name)), weight="A", config=SEARCH_CONFIG)
+            + SearchVector(Value(plain(product.name)), weight="A", config=PREFIX_CONFIG)
             + SearchVector(Value(plain(_where(product))), weight="B", config=SEARCH_CONFIG)
             + SearchVector(Value(plain(_about(product))), weight="C", config=SEARCH_CONFIG)
         )

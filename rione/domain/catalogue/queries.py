@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
@@ -9,7 +10,7 @@ from rione.domain.shops.models import Shop, ShopStatus
 from rione.domain.shops.queries import with_hours
 from rione.kit.text import plain
 
-from .actions import SEARCH_CONFIG
+from .actions import PREFIX_CONFIG, SEARCH_CONFIG
 from .models import Availability, Category, Offer, Product
 
 
@@ -101,11 +102,8 @@ def search_offers(district: District, typed: str) -> QuerySet[Offer]:
     words = plain(typed).split()
     if not words:
         return Offer.objects.none()
-    wanted = SearchQuery(
-        " & ".join([*words[:-1], f"{words[-1]}:*"]), config=SEARCH_CONFIG, search_type="raw"
-    )
-    whole = SearchQuery(" & ".join(words), config=SEARCH_CONFIG, search_type="raw")
-    found = offers_on_sale(district).filter(Q(product__search=wanted) | Q(product__search=whole))
+    wanted = _all_of(words) | (_all_of(words[:-1]) & _begins_with(words[-1]))
+    found = offers_on_sale(district).filter(product__search=wanted)
     return found.annotate(rank=SearchRank(F("product__search"), wanted)).order_by(
         "-rank", "product__name", "pk"
     )
@@ -128,3 +126,12 @@ def offers_at_counter(shop: Shop) -> QuerySet[Offer]:
     return offers.select_related("product__category", "product__shop").order_by(
         "product__category__position", "product__name", "position"
     )
+
+
+def _all_of(words: Sequence[str]) -> SearchQuery:
+    return SearchQuery(" & ".join(words), config=SEARCH_CONFIG, search_type="raw")
+
+
+def _begins_with(word: str) -> SearchQuery:
+    """A word of the name that may be unfinished: "focac" is on its way to "focaccia"."""
+    return SearchQuery(f"{word}:*A", config=PREFIX_CONFIG, search_type="raw")

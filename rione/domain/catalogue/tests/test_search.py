@@ -20,7 +20,13 @@ pytestmark = pytest.mark.django_db
 def town():
     town = make_district()
     shop = make_shop(town, "Panificio dell'Angelo")
-    for name in ("Pane di segale", "Pomodori datterini", "Caffè macinato", "Focaccia"):
+    for name in (
+        "Pane di segale",
+        "Panna fresca",
+        "Pomodori datterini",
+        "Caffè macinato",
+        "Focaccia",
+    ):
         make_offer(shop, name)
     make_offer(make_shop(town, "In attesa", status=ShopStatus.SUBMITTED), "Pane nascosto")
     make_offer(make_shop(make_district("sesto"), "Altrove"), "Pane altrove")
@@ -40,6 +46,9 @@ def names(offers):
         ("caffè", ["Caffè macinato"]),
         ("focac", ["Focaccia"]),
         ("segale", ["Pane di segale"]),
+        ("pann", ["Panna fresca"]),
+        ("la panna", ["Panna fresca"]),
+        ("pane segal", ["Pane di segale"]),
         ("nascosto", []),
         ("altrove", []),
         ("xyzzy", []),
@@ -64,13 +73,13 @@ def test_shops_are_found_by_name_and_trade(town):
 
 
 def test_only_what_is_on_sale_is_seen(town):
-    assert len(names(offers_on_sale(town))) == 4
-    assert [category.size for category in categories_in_use(town)] == [4]
+    assert len(names(offers_on_sale(town))) == 5
+    assert [category.size for category in categories_in_use(town)] == [5]
     hidden = Offer.objects.get(product__name="Pane nascosto").product
     assert product_on_sale(town, hidden.pk) is None
     shown = Offer.objects.get(product__name="Focaccia").product
     assert product_on_sale(town, shown.pk) == shown
-    assert len(names(shelves_of(shown.shop))) == 4
+    assert len(names(shelves_of(shown.shop))) == 5
 
 
 @pytest.mark.parametrize(
