@@ -16,13 +16,13 @@ from tests.factories import fill_basket, make_keeper, make_offer, make_shop, mak
 
 
 def placed(district: District, *names: str, slot=None, **changes) -> Order:
-    """An order over shops of these names, 10 € of bread from each, and 500 g by weight."""
+    """An order over shops of these names, 20 € at each: a cake, and apples by weight."""
     wanted = []
     for name in names or ("Forno", "Ortofrutta"):
         shop = Shop.objects.filter(district=district, name=name).first()
         shop = shop or make_shop(district, name)
         offers = [
-            make_offer(shop, f"Torta {shop.products.count()}", "10.00"),
+            make_offer(shop, f"Torta {shop.products.count()}", "18.00"),
             make_offer(shop, f"Mele {shop.products.count()}", "4.00", kind="weight"),
         ]
         wanted += [(offers[0], 1), (offers[1], 500)]
@@ -78,7 +78,6 @@ def collected(rider: Rider, *names: str, **changes) -> Delivery:
 
 def wrong_pin(delivery: Delivery) -> str:
     return f"{(int(delivery.order.pin) + 1) % 10_000:04d}"
-
 
 
 def promised_until(delivery: Delivery, *, minutes: int) -> None:

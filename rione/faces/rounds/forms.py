@@ -118,3 +118,11 @@ class ReasonForm(forms.Form):
         with translation.override(language):
             said = str(dict(self.choices)[chosen])
         return f"{said}: {words}"[:200] if words else said
+
+
+def point_to_trouble(form: forms.Form) -> None:
+    """Lead finger and eye to the first field with something wrong."""
+    for name in form.errors:
+        if name in form.fields:
+            form.fields[name].widget.attrs.update({"autofocus": True, "data-focus": True})
+            return

@@ -99,9 +99,9 @@ def _offer_again(delivery: Delivery, *, by: Actor, reason: str) -> Delivery:
     if delivery.status != DeliveryStatus.PLANNED or has_goods(delivery):
         raise Refused("already_under_way", _("Goods of this order are on the bike already."))
     run = run_of(delivery)
+    move(delivery, to=DeliveryStatus.OFFERED, by=by, reason=reason)
     delivery.rider = None
     delivery.save(update_fields=["rider"])
-    move(delivery, to=DeliveryStatus.OFFERED, by=by, reason=reason)
     delivery.stops.update(run=None)
     finish_run_if_empty(run, by=by)
     spread(delivery, "given_back")

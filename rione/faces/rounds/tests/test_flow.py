@@ -22,7 +22,7 @@ def test_a_shift_from_the_first_tap_to_the_last(luca, rider, town):
     page = text(luca.get(HOME))
     assert "Prendi in carico" in page
     assert "Forno" in page
-    assert "24,00" in page
+    assert "40,00" in page
 
     answer = luca.post(page_of(delivery, "claim"), follow=True)
     assert answer.redirect_chain[-1][0] == page_of(delivery)
@@ -33,18 +33,18 @@ def test_a_shift_from_the_first_tap_to_the_last(luca, rider, town):
 
     page = text(luca.get(page_of(delivery)))
     assert "Consegnato" in page
-    assert "24,00" in page
-    assert "26,00" in page
+    assert "40,00" in page
+    assert "10,00" in page
     assert delivery.order.pin not in page.replace(delivery.order.phone, "")
     answer = luca.post(page_of(delivery, "deliver"), {"pin": delivery.order.pin}, follow=True)
-    assert text(answer).count("12,00") == 2
+    assert text(answer).count("20,00") == 2
 
     delivery = Delivery.objects.get(pk=delivery.pk)
     assert delivery.status == DeliveryStatus.DELIVERED
-    assert cash_in_hand(rider) == Money.of("24.00")
+    assert cash_in_hand(rider) == Money.of("40.00")
     for envelope in envelopes_of(rider):
         luca.post(f"{HOME}cash/{envelope.pk}/give/")
-    assert "24,00" in text(luca.get(f"{HOME}cash/"))
+    assert "40,00" in text(luca.get(f"{HOME}cash/"))
     assert envelopes_of(rider).filter(given_at=None).count() == 0
 
     luca.post(f"{HOME}duty/end/")

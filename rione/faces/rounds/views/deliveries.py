@@ -1,3 +1,5 @@
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
@@ -15,6 +17,7 @@ from rione.faces.rounds.forms import (
     NameForm,
     PinForm,
     ReasonForm,
+    point_to_trouble,
 )
 from rione.faces.rounds.gate import RoundsRequest, own_delivery, rounds_page
 from rione.faces.rounds.presenting import door_of, way_of
@@ -67,7 +70,13 @@ def delivery_page(
     elif one.status != DeliveryStatus.FAILED:
         context.update(_at_the_door(one))
     context.update(typed)
-    return render(request, "rounds/delivery.html", context, status=status)
+    for form in typed.values():
+        point_to_trouble(form)
+    response = render(request, "rounds/delivery.html", context, status=status)
+    if status != HTTPStatus.OK:
+        # The field with the trouble is shown, not the top of the page.
+        response["HX-Reswap"] = "outerHTML show:none"
+    return response
 
 
 def _at_the_door(one: Delivery) -> dict[str, object]:
