@@ -21,6 +21,8 @@ SANDBOX = (
 )
 """A message is somebody's words: it may look as it likes, and run or load nothing."""
 
+LINKS = '<base target="_top">'
+
 
 # Anybody may be anybody here by a plain link, so there is nothing that a token would protect.
 @csrf_exempt
@@ -59,6 +61,9 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
 @xframe_options_sameorigin
 @require_safe
 def message_html(request: HttpRequest, pk: int) -> HttpResponse:
-    """The message's own HTML, shut in."""
+    """The message's own HTML, shut in; its links open in the page around it."""
     letter = get_object_or_404(SentMessage, pk=pk)
-    return HttpResponse(letter.html, headers={"Content-Security-Policy": SANDBOX})
+    html = letter.html.replace("<head>", f"<head>{LINKS}", 1)
+    return HttpResponse(
+        html if LINKS in html else LINKS + html, headers={"Content-Security-Policy": SANDBOX}
+    )
