@@ -43,8 +43,15 @@ def test_a_password_is_changed_with_the_present_one(client, district, ada):
     assert ada.check_password(NEW)
 
 
-@pytest.mark.parametrize("weak", ["corta", "1234567890", "ada@example.org"])
-def test_a_weak_password_is_refused_with_the_reason(client, district, ada, weak):
+@pytest.mark.parametrize(
+    ("weak", "reason"),
+    [
+        ("corta", "almeno 10 caratteri"),
+        ("1234567890", "troppo comune"),
+        ("ada@example.org", "al tuo indirizzo"),
+    ],
+)
+def test_a_weak_password_is_refused_with_the_reason(client, district, ada, weak, reason):
     client.force_login(ada)
 
     page = client.post(f"{AT}/password/change/", {"oldpassword": PASSWORD, "password1": weak})
@@ -52,6 +59,7 @@ def test_a_weak_password_is_refused_with_the_reason(client, district, ada, weak)
     ada.refresh_from_db()
     assert page.status_code == 200
     assert 'aria-invalid="true"' in page.content.decode()
+    assert reason in page.content.decode()
     assert ada.check_password(PASSWORD)
 
 
