@@ -37,12 +37,15 @@ def notify(
     arguments: Mapping[str, str | int] | None = None,
     facts: Mapping[str, str | int] | None = None,
 ) -> Notice | None:
-    """Tell `to` something, as part of the caller's transaction; None if it was told before.
+    """Tell `to` something, as part of the caller's transaction.
 
-    `route` and `arguments` name the page the message leads to; `facts` are the words and figures
-    its templates show. A cause that nobody registered raises `UnknownCause`.
+    None if it was told before, or if there is no address to write to. `route` and `arguments`
+    name the page the message leads to; `facts` are the words and figures its templates show
+    (`total_cents` appears there as `total`). A cause nobody registered raises `UnknownCause`.
     """
     cause_of(cause)
+    if not to.email:
+        return None
     notice, new = Notice.objects.get_or_create(
         cause=cause,
         key=key,

@@ -62,3 +62,8 @@ def test_a_language_the_town_does_not_speak_becomes_the_towns_first(district):
 
     assert tell(district, to=BEN).language == "en"
     assert tell(district, to=french).language == "it"
+
+
+def test_who_left_no_address_is_not_written_to(district):
+    assert tell(district, to=Recipient("")) is None
+    assert jobs() == 0
