@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class TownhallConfig(AppConfig):
+    name = "rione.faces.townhall"
