@@ -17,7 +17,8 @@ PYTHON = VENV / "bin" / "python"
 UNDER_WAY = VENV / "rione-under-way"
 INSTALL = (
     *("-m", "pip", "--disable-pip-version-check", "--no-input", "install"),
-    *("-qq", "--no-warn-script-location"),
+    # What is never imported need not be compiled; the rest is, when it is.
+    *("-qq", "--no-compile", "--no-warn-script-location"),
 )
 OURSELVES = ("--no-deps", "--no-build-isolation", "--editable", ".")
 
