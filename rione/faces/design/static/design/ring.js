@@ -35,7 +35,8 @@ function ring() {
   document.title = waiting ? `(${waiting}) ${title}` : title;
   if (loud().length === 0) return;
   if (sounds?.state === "running") NOTES.forEach(([hertz, after]) => strike(hertz, after));
-  navigator.vibrate?.([200, 100, 200]);
+  // Before the first tap browsers refuse, and complain in the console.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200]);
 }
 
 document.addEventListener("click", (event) => {
