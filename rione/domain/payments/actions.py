@@ -10,15 +10,12 @@ from rione.kit.money import Money
 from .models import Due, DuePart, Method, Payment, PaymentStatus
 
 
-
 def owe(district: District, shop: Shop | None, gross_by_rate: Mapping[int, Money]) -> Due:
     """Write down what is owed to one payee (`shop`, or the delivery operator), and how in cash.
 
     `gross_by_rate` holds the amounts VAT included, by VAT rate in basis points.
     """
-    due = Due.objects.create(
-        district=district, shop=shop, amount=Money.sum(gross_by_rate.values())
-    )
+    due = Due.objects.create(district=district, shop=shop, amount=Money.sum(gross_by_rate.values()))
     _write_parts(due, gross_by_rate)
     Payment.objects.create(due=due, method=Method.CASH, amount=due.amount)
     return due

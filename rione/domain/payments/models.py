@@ -19,9 +19,7 @@ class Due(models.Model):
     amount = MoneyField()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(amount__gte=0), name="due_not_negative")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="due_not_negative")]
 
     def __str__(self) -> str:
         return f"{self.amount} to {self.shop_id or 'delivery'}"
@@ -72,9 +70,7 @@ class Payment(Stateful):
 
     due = models.ForeignKey(Due, models.PROTECT, related_name="payments")
     method = models.CharField(max_length=20, choices=Method, default=Method.CASH)
-    status = models.CharField(
-        max_length=20, choices=PaymentStatus, default=PaymentStatus.DUE
-    )
+    status = models.CharField(max_length=20, choices=PaymentStatus, default=PaymentStatus.DUE)
     amount = MoneyField()
 
     class Meta:
