@@ -5,8 +5,6 @@ import pytest
 from tests.journeys.crawling import walk
 from tests.support.browser import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 HOMES = {
     "": "/pioltello/",
     "resident": "/pioltello/",

@@ -48,6 +48,15 @@ class Ear:
             self.heard.append(f"request: {request.url} {request.failure}")
 
 
+def pytest_collection_modifyitems(items):
+    """Journeys share one worker, its town and its browser, and begin first: they take longest."""
+    for item in items:
+        if {"own_town", "browser"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(scope="module")
 def browser():
     """One Chromium per file of journeys: while it runs, this process must not use the database."""

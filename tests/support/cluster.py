@@ -3,6 +3,7 @@
 import pytest
 
 from rione.config.database import Cluster, folder
+from rione.config.translations import compile_changed
 
 _KEY = pytest.StashKey[Cluster]()
 CONNECTIONS = 300
@@ -17,6 +18,7 @@ def pytest_configure(config):
     """Only the process that people start owns the cluster; parallel workers use it."""
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
+    compile_changed()
     config.stash[_KEY] = cluster()
     config.stash[_KEY].start()
 

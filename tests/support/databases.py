@@ -11,7 +11,6 @@ from psycopg import sql
 
 from rione.config.database import DATABASE, OWNER, SERVER, create
 from rione.config.locks import Held
-from rione.config.translations import compile_changed
 from tests.support.cluster import cluster
 
 READY = "ready-to-copy"
@@ -71,7 +70,6 @@ def migrated_template() -> str:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, worker_id):
     """Point Django at this worker's own copy of the migrated database."""
-    compile_changed()
     with django_db_blocker.unblock():
         name = copy_of(migrated_template(), f"{DATABASE}_{worker_id}_{os.getpid()}")
         _use(name)
