@@ -21,4 +21,4 @@ def test_the_towns_can_be_loaded_at_any_time(db, weekday):
     with clock.standing_at(moment):
         assert load_if_empty()
         assert Order.objects.count() == sum(len(town(slug).orders) for slug in TOWNS)
-        assert Delivery.objects.filter(status="delivered").count() >= 9
+        assert Delivery.objects.filter(status="delivered").count() >= 6
