@@ -1,6 +1,6 @@
 """When a day and a week of work began, by the town's own clock."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from rione.domain.districts.models import District
@@ -21,4 +21,4 @@ def start_of_week(district: District) -> datetime:
 def _midnight(district: District, *, days_ago: int) -> datetime:
     zone = ZoneInfo(district.time_zone)
     day = clock.now().astimezone(zone).date() - timedelta(days=days_ago)
-    return datetime.combine(day, time.min, zone)
+    return datetime.combine(day, time.min, zone).astimezone(UTC)

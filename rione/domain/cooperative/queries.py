@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
@@ -85,7 +85,8 @@ def entries_of(rider: Rider, start: datetime) -> list[TimeEntry]:
 
 def length(entries: Iterable[TimeEntry], start: datetime, end: datetime) -> timedelta:
     """How much of these stretches lies between two moments; what still runs ends now."""
-    now = clock.now()
+    # Two moments of one zone are subtracted as the wall shows them; only in UTC an hour is one.
+    now, start, end = (moment.astimezone(UTC) for moment in (clock.now(), start, end))
     stretches = (
         min(entry.ended_at or now, end) - max(entry.started_at, start) for entry in entries
     )
