@@ -12,6 +12,8 @@ from .rows import PersonRow, ShopRow
 HOSTS = "example"
 """Nobody's top-level domain (RFC 2606): no message can reach anybody by mistake."""
 
+PASSWORD = "mercato-di-prova"  # noqa: S105 (of nobody real; `demo-people` tells it)
+
 FACES = {
     "resident": "",
     "keeper": "counter/",

@@ -10,16 +10,22 @@ from rione.domain.districts.models import District
 from .founding import found_town
 from .goods import stock_shelves
 from .life import some_life
+from .mail import send_what_was_written
 from .people import let_people_in
 from .shops import open_shops
 
 
-@transaction.atomic
 def load_if_empty(say: Callable[[str], None] = lambda words: None) -> bool:
-    """Load both towns unless a district is there already; says whether it did.
+    """Load both towns unless a district is there already; says whether it did."""
+    if not _load(say):
+        return False
+    send_what_was_written()
+    return True
 
-    All of it or nothing: whoever stops it half-way can start again.
-    """
+
+@transaction.atomic
+def _load(say: Callable[[str], None]) -> bool:
+    """All of it or nothing: whoever stops it half-way can start again."""
     if District.objects.exists():
         return False
     for town in towns():

@@ -1,7 +1,6 @@
 """The first orders of a town, placed and answered through the actions of the domain."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -11,8 +10,6 @@ from rione.domain.cooperative.actions import clock_in
 from rione.domain.cooperative.models import Rider
 from rione.domain.delivery.actions.riding import end_duty
 from rione.domain.districts.models import District
-from rione.domain.notices.queries import waiting
-from rione.domain.notices.sending import attempt
 from rione.domain.orders.models import Order
 from rione.domain.slots.actions import lay_out_slots
 from rione.kit import clock
@@ -48,10 +45,10 @@ def _relive(district: District, rows: Iterable[OrderRow], riders: list[Rider]) -
     """
     placed = [(order, row) for row in rows for order in [_ordered(district, row)] if order]
     for order, row in placed:
-        with _mail_sent(order.placed_at + ANSWERED_AFTER):
+        with clock.standing_at(order.placed_at + ANSWERED_AFTER):
             answer(order, row)
         if row.until == "picked_up":
-            with _mail_sent(order.placed_at + ANSWERED_AFTER + READY_BEFORE):
+            with clock.standing_at(order.placed_at + ANSWERED_AFTER + READY_BEFORE):
                 pack(order, row)
                 hand_out_parts(order)
     due = [(order, row) for order, row in placed if row.until == "delivered" and _is_over(order)]
@@ -64,19 +61,19 @@ def _relive(district: District, rows: Iterable[OrderRow], riders: list[Rider]) -
 def _ordered(district: District, row: OrderRow) -> Order | None:
     zone = ZoneInfo(district.time_zone)
     day = clock.now().astimezone(zone).date() + timedelta(days=row.day)
-    with _mail_sent(datetime.combine(day, EVENING, zone)):
+    with clock.standing_at(datetime.combine(day, EVENING, zone)):
         lay_out_slots(district)
         return place(district, row)
 
 
 def _round(pairs: list[tuple[Order, OrderRow]], rider: Rider, *, is_last: bool) -> None:
     starts_at = _starts_at(pairs[0][0])
-    with _mail_sent(starts_at - READY_BEFORE):
+    with clock.standing_at(starts_at - READY_BEFORE):
         for order, row in pairs:
             pack(order, row)
     with clock.standing_at(starts_at - ON_DUTY_BEFORE):
         clock_in(rider, by=rider.person)
-    with _mail_sent(starts_at + AT_THE_DOOR):
+    with clock.standing_at(starts_at + AT_THE_DOOR):
         for order, _row in pairs:
             take_along(order, rider)
             bring(order, rider)
@@ -98,15 +95,6 @@ def _happening(district: District, row: OrderRow, rider: Rider) -> None:
         with clock.standing_at(clock.now() - JUST_NOW):
             clock_in(rider, by=rider.person)
         take_along(order, rider)
-
-
-@contextmanager
-def _mail_sent(moment: datetime) -> Iterator[None]:
-    """Live a moment of the past, and send what was written then, so it isn't late today."""
-    with clock.standing_at(moment):
-        yield
-        for outgoing in list(waiting().filter(next_attempt_at__lte=moment)):
-            attempt(outgoing.pk)
 
 
 def _starts_at(order: Order) -> datetime:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
-from rione.demo.people import DemoPerson, people_of
+from rione.demo.people import PASSWORD, DemoPerson, people_of
 from rione.demo.rows import Town
 from rione.domain.accounts.models import Person, Role, RoleName
 from rione.domain.cooperative.models import Rider, Shift, ShiftStatus
@@ -14,7 +14,6 @@ from rione.domain.shops.models import Keeper, KeeperRole, Shop
 from rione.domain.slots.models import SlotTemplate
 from rione.kit import clock
 
-PASSWORD = "mercato-di-prova"  # noqa: S105 (of nobody real; the demonstration tells it)
 HIRED_BEFORE = timedelta(days=30)
 SHIFTS_AHEAD = 5
 EARLY = timedelta(minutes=30)

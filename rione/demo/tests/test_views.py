@@ -104,6 +104,13 @@ def test_everybody_is_listed_with_the_address_that_signs_in(capsys):
     assert {"who", "district", "name", "email", "role", "address"} <= set(one)
 
 
+def test_people_are_listed_for_reading_with_their_password(capsys):
+    call_command("demo_people")
+    said = capsys.readouterr().out
+    assert "/sesto/demo/as/officer/" in said
+    assert "mercato-di-prova" in said
+
+
 def test_everybody_can_be_told_apart():
     for slug in ("pioltello", "sesto"):
         names = [person.who for person in people_of(slug)]

@@ -4,7 +4,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from rione.demo.people import DemoPerson, everybody
+from rione.demo.people import PASSWORD, DemoPerson, everybody
 
 
 class Command(BaseCommand):
@@ -20,6 +20,7 @@ class Command(BaseCommand):
             return
         for person in people:
             self.stdout.write(f"{person['name']:<12} {person['role']:<12} {person['address']}")
+        self.stdout.write(f"\nThe password of each is {PASSWORD}")
 
 
 def described(person: DemoPerson) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def described(person: DemoPerson) -> dict[str, Any]:
         "district": person.district,
         "name": person.name,
         "email": person.email,
+        "password": PASSWORD,
         "role": person.role,
         "roles": person.roles,
         "shop": person.shop.slug if person.shop else None,
