@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _needs_database(name: str, arguments: list[str]) -> bool:
-    if _HELP.intersection([name, *arguments]) or "--files-only" in arguments:
+    if _HELP.intersection([name, *arguments]) or "--serve" in arguments:
         return False
     return COMMANDS[name].database if name in COMMANDS else name not in _ON_FILES
 

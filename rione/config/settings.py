@@ -3,7 +3,7 @@
 from typing import Any
 
 from rione.config import logs, mail, surroundings
-from rione.config.database import as_django
+from rione.config.database.connecting import as_django
 from rione.config.database.preparing import owner_url, server_url
 
 BASE_DIR = surroundings.CHECKOUT

@@ -1,8 +1,9 @@
 """PostgreSQL for Rione: the one it brings along, or the one `DATABASE_URL` names."""
 
-from rione.config.database.address import DATABASE, OWNER, SERVER, as_django, embedded, folder
+from importlib import import_module
+
+from rione.config.database.address import DATABASE, OWNER, SERVER, embedded, folder
 from rione.config.database.cluster import CannotStart, Cluster, in_use
-from rione.config.database.roles import create, grant
 
 __all__ = [
     "DATABASE",
@@ -10,10 +11,14 @@ __all__ = [
     "SERVER",
     "CannotStart",
     "Cluster",
-    "as_django",
     "create",
     "embedded",
     "folder",
-    "grant",
     "in_use",
 ]
+
+
+def create(cluster: Cluster, database: str = DATABASE) -> None:
+    """Make the roles and the database of an embedded cluster, where they are missing."""
+    # Whoever only watches over processes need not carry the driver in memory (20 MB).
+    import_module("rione.config.database.roles").create(cluster, database)
