@@ -45,7 +45,7 @@ def accepted(request: CounterRequest, part: ShopOrder) -> HttpResponse:
 def refusal(request: CounterRequest, pk: int) -> HttpResponse:
     """Why the shop cannot do it: a reason ready to tap, or its own words."""
     part = ticket_or_404(request.shop, pk)
-    form = RefusalForm(request.POST or None)
+    form = RefusalForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         if form.is_valid() and _refused(request, part, form):

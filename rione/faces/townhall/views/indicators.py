@@ -13,7 +13,11 @@ def indicators(request: TownHallRequest) -> HttpResponse:
     by_period = [figures(request.district, name) for name in PERIODS]
     labels = [label for label, _days in PERIODS.values()]
     rows = [
-        {"indicator": row[0].indicator, "icon": row[0].icon, "cells": list(zip(labels, row, strict=True))}
+        {
+            "indicator": row[0].indicator,
+            "icon": row[0].icon,
+            "cells": list(zip(labels, row, strict=True)),
+        }
         for row in zip(*by_period, strict=True)
     ]
     return render(request, "townhall/indicators.html", {"labels": labels, "rows": rows})
