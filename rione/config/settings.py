@@ -49,8 +49,6 @@ INSTALLED_APPS = [
 ]
 if RIONE_DEMO:
     INSTALLED_APPS.append("rione.demo")
-if not (BASE_DIR / "rione/faces/townhall/apps.py").exists():
-    INSTALLED_APPS.remove("rione.faces.townhall")
 
 MIDDLEWARE = [
     "rione.config.middleware.RequestMiddleware",

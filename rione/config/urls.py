@@ -8,11 +8,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("counter/", include("rione.faces.counter.urls")),
     path("rounds/", include("rione.faces.rounds.urls")),
     path("office/", include("rione.faces.office.urls")),
+    path("townhall/", include("rione.faces.townhall.urls")),
     path("", include("rione.faces.design.urls")),
     path("", include("rione.faces.storefront.urls")),
 ]
-if (settings.BASE_DIR / "rione/faces/townhall/urls.py").exists():
-    urlpatterns.insert(0, path("townhall/", include("rione.faces.townhall.urls")))
 if settings.RIONE_DEMO:
     urlpatterns.insert(0, path("demo/", include("rione.demo.urls")))
 
