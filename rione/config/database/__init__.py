@@ -3,7 +3,8 @@
 from importlib import import_module
 
 from rione.config.database.address import DATABASE, OWNER, SERVER, embedded, folder
-from rione.config.database.cluster import CannotStart, Cluster, in_use
+from rione.config.database.cluster import CannotStart, Cluster
+from rione.config.database.sharing import in_use
 
 __all__ = [
     "DATABASE",
