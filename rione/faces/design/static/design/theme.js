@@ -4,7 +4,8 @@
   root.classList.add("js");
   try {
     const chosen = localStorage.getItem("theme");
-    if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+    // Paper says itself that it is light.
+    if (!root.dataset.theme && (chosen === "light" || chosen === "dark")) root.dataset.theme = chosen;
   } catch {
     // A browser that keeps nothing follows the system's choice.
   }
