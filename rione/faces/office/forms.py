@@ -8,5 +8,6 @@ class GiveBackForm(forms.Form):
     reason = forms.CharField(
         label=_("Why? It is kept with the delivery."),
         max_length=200,
+        error_messages={"required": _("Write why: it is kept with the delivery.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

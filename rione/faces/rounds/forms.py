@@ -26,7 +26,15 @@ NOTHING_TO_COLLECT = [
 class CollectForm(forms.Form):
     """How many bags, and the weights the shop has forgotten to type."""
 
-    bags = forms.IntegerField(label=_("Bags"), min_value=1, max_value=20)
+    bags = forms.IntegerField(
+        label=_("Bags"),
+        min_value=1,
+        max_value=20,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Say how many bags: from 1 to 20."),
+        ),
+    )
 
     def __init__(self, part: ShopOrder, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **{"initial": {"bags": part.bags or 1}, **kwargs})  # type: ignore[arg-type]
@@ -37,6 +45,10 @@ class CollectForm(forms.Form):
                 required=False,
                 min_value=1,
                 max_value=99_999,
+                error_messages=dict.fromkeys(
+                    ("invalid", "min_value", "max_value"),
+                    _("Type the weight in grams, figures only: 1250 for 1.25 kg."),
+                ),
                 widget=forms.NumberInput(attrs={"class": "weigh", "inputmode": "numeric"}),
             )
 
@@ -63,7 +75,10 @@ class PinForm(forms.Form):
     pin = forms.RegexField(
         r"^\d{4}$",
         label=_("PIN of the customer"),
-        error_messages={"invalid": _("The PIN has four digits.")},
+        error_messages={
+            "invalid": _("The PIN has four digits."),
+            "required": _("Type the PIN that the customer tells you, or the name of who takes it."),
+        },
         widget=forms.TextInput(
             attrs={
                 "class": "pin",
@@ -82,11 +97,13 @@ class NameForm(forms.Form):
     received_by = forms.CharField(
         label=_("Name of who takes it"),
         max_length=120,
+        error_messages={"required": _("Write the name of who takes it.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     note = forms.CharField(
         label=_("Why there is no PIN"),
         max_length=200,
+        error_messages={"required": _("Write why there is no PIN.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -94,7 +111,11 @@ class NameForm(forms.Form):
 class ReasonForm(forms.Form):
     """One of a few reasons, or the rider's own words."""
 
-    reason = forms.ChoiceField(label=_("What happened?"), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("What happened?"),
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what happened.")),
+    )
     words = forms.CharField(label=_("In your words"), max_length=180, required=False)
 
     def __init__(

@@ -83,7 +83,7 @@ def _at_the_door(one: Delivery) -> dict[str, object]:
     return {
         "door": door_of(one),
         "pin": PinForm(),
-        "name": NameForm(),
+        "by_name": NameForm(),
         "fail": ReasonForm(NOT_THERE),
         "ages": sorted({age for age in _ages(one) if age}),
     }

@@ -17,19 +17,19 @@ from .deliveries import delivery_page
 def delivered(request: RoundsRequest, pk: int) -> HttpResponse:
     """Handed over against the PIN or, without one, against a name and a note."""
     delivery = own_delivery(request, pk)
-    by_name = "received_by" in request.POST
-    pin = PinForm(None if by_name else request.POST)
-    name = NameForm(request.POST if by_name else None)
-    sent = name if by_name else pin
+    has_name = "received_by" in request.POST
+    pin = PinForm(None if has_name else request.POST)
+    by_name = NameForm(request.POST if has_name else None)
+    sent = by_name if has_name else pin
     if not sent.is_valid():
-        return delivery_page(request, delivery, status=422, pin=pin, name=name)
+        return delivery_page(request, delivery, status=422, pin=pin, by_name=by_name)
     try:
         deliver(delivery, Handing(**sent.cleaned_data), by=request.user)
     except Refused as refusal:
         fresh = own_delivery(request, pk)
         if refusal.field in sent.fields:
             sent.add_error(refusal.field, refusal.message)
-            return delivery_page(request, fresh, status=409, pin=pin, name=name)
+            return delivery_page(request, fresh, status=409, pin=pin, by_name=by_name)
         return delivery_page(request, fresh, status=409, trouble=refusal.message)
     return redirect("rounds:delivery", pk=pk)
 
