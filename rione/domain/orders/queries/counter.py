@@ -36,10 +36,16 @@ def tickets_done_today(shop: Shop, since: datetime) -> QuerySet[ShopOrder]:
     return parts.filter(of_today).order_by("-order__placed_at", "pk")
 
 
-def unanswered_parts(district: District, *, due_before: datetime) -> QuerySet[ShopOrder]:
-    """Parts no shop has answered though they are soon due, the most pressing first."""
+def unanswered_parts(
+    district: District, *, due_before: datetime, placed_before: datetime
+) -> QuerySet[ShopOrder]:
+    """Parts no shop has answered though they are soon due, the most pressing first.
+
+    What is fetched at the shop has no slot: it is due once it was placed before that moment.
+    """
     parts = ShopOrder.objects.filter(order__district=district, status=ShopOrderStatus.PLACED)
-    pressing = Q(order__slot__starts_at__lt=due_before) | Q(order__slot=None)
+    fetched = Q(order__slot=None, order__placed_at__lt=placed_before)
+    pressing = Q(order__slot__starts_at__lt=due_before) | fetched
     parts = parts.filter(pressing).select_related("order__slot", "shop")
     return parts.order_by("order__slot__starts_at", "order__placed_at", "pk")
 
