@@ -48,6 +48,7 @@ class Ear:
             self.heard.append(f"request: {request.url} {request.failure}")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items):
     """Journeys share one worker, its town and its browser, and begin first: they take longest."""
     for item in items:

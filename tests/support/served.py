@@ -15,6 +15,7 @@ import pytest
 
 from rione.config.database import DATABASE, OWNER, SERVER
 from rione.config.locks import Held
+from rione.config.processes import dying_with_parent
 from tests.support.cluster import cluster
 from tests.support.databases import copy_of, drop, migrated_template, rione, run_folder
 
@@ -43,6 +44,7 @@ class Served:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=dying_with_parent(signal.SIGINT),  # tests that are killed leave nothing
             )
         ends = time.monotonic() + patience
         while not self.answers():
