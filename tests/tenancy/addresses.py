@@ -114,6 +114,11 @@ ADDRESSES: dict[str, Address] = {
         arguments=lambda town: {**shop(town), "pk": offer(town).pk},
         posts_only=True,
     ),
+    "counter:photo": only(
+        "keeper",
+        arguments=lambda town: {**shop(town), "pk": offer(town).pk},
+        posts_only=True,
+    ),
     "counter:received": only(
         "keeper", arguments=lambda town: {**shop(town), "pk": town.envelope.pk}, posts_only=True
     ),

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from rione.domain.districts.models import District
 from rione.domain.shops.models import Shop
-from rione.kit import clock
+from rione.kit import clock, pictures
 from rione.kit.fields import MoneyField
 from rione.kit.money import Money
+
+PHOTOS = "products"
+"""The public folder of products' photos."""
 
 
 class Category(models.Model):
@@ -60,6 +63,7 @@ class Product(models.Model):
     slug = models.SlugField(max_length=130)
     description = models.TextField(blank=True)
     drawing = models.CharField(max_length=40, blank=True)
+    photo = models.CharField(max_length=40, blank=True, editable=False)
     published = models.BooleanField(default=False)
     ingredients = models.TextField(blank=True)
     origin = models.CharField(max_length=120, blank=True)
@@ -84,6 +88,15 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def photo_small(self) -> str:
+        """Address of the keeper's photo for a line or a card; empty when there is none."""
+        return pictures.address(PHOTOS, self.photo, 480) if self.photo else ""
+
+    @property
+    def photo_large(self) -> str:
+        return pictures.address(PHOTOS, self.photo, 960) if self.photo else ""
 
     @property
     def picture(self) -> str:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:shop>/done/", done.done, name="done"),
     path("<slug:shop>/products/", products.products, name="products"),
     path("<slug:shop>/products/<int:pk>/availability/", products.availability, name="availability"),
+    path("<slug:shop>/products/<int:pk>/photo/", products.photo, name="photo"),
     path("<slug:shop>/envelopes/<int:pk>/received/", envelopes.received, name="received"),
     path("<slug:shop>/paper/", label.paper, name="paper"),
     path(_TICKET, tickets.ticket, name="ticket"),

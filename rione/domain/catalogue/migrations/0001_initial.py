@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=130)),
                 ('description', models.TextField(blank=True)),
                 ('drawing', models.CharField(blank=True, max_length=40)),
+                ('photo', models.CharField(blank=True, editable=False, max_length=40)),
                 ('published', models.BooleanField(default=False)),
                 ('ingredients', models.TextField(blank=True)),
                 ('origin', models.CharField(blank=True, max_length=120)),

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, npgettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from rione.domain.catalogue.models import Product
 from rione.kit.clock import now
 from rione.kit.money import GRAMS_PER_KILO, Money
 
@@ -152,6 +153,18 @@ def drawing(name: str, alt: str = "", *, eager: bool = False) -> SafeString:
         alt,
         "eager" if eager else "lazy",
         side=DRAWING_SIDE,
+    )
+
+
+@register.simple_tag
+def product_picture(product: Product, *, large: bool = False) -> SafeString:
+    """The keeper's photo of a product, or its drawing; decoration beside the product's name."""
+    if not product.photo:
+        return drawing(product.picture, eager=large)
+    return format_html(
+        '<img class="photo" src="{}" alt="" loading="{}" decoding="async">',
+        product.photo_large if large else product.photo_small,
+        "eager" if large else "lazy",
     )
 
 
