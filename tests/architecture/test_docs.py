@@ -7,6 +7,7 @@ from django.core.management import get_commands
 
 from rione.config.commands import COMMANDS
 from tests.architecture.source import PACKAGE, ROOT, calls, dotted, modules, sample, under
+from tests.architecture.test_dependencies import declared
 
 READERS = {"text", "flag", "number", "words", "get", "getenv", "setdefault"}
 SETTING = re.compile(r"(RIONE_|DATABASE_|PORT$|HOST$)[A-Z_]*")
@@ -80,6 +81,11 @@ def test_every_command_is_described():
 
 def test_every_app_is_described():
     assert difference("Apps", apps()) == []
+
+
+def test_every_package_has_its_reason():
+    reasons = (ROOT / "docs" / "adr" / "0007-packages.md").read_text(encoding="utf-8")
+    assert sorted(name for name in declared() if f"`{name}`" not in reasons) == []
 
 
 def test_the_rules_find_what_must_be_described():
