@@ -13,6 +13,9 @@ from rione.kit.money import Money
 
 HIDDEN = ("key", "fingerprint", "expected_brought", "expected_picked_up")
 FIGURES = gettext_lazy("Write the quantity in figures, for instance 2 or 500.")
+WHO = {"required": gettext_lazy("Write who receives the order.")}
+MAIL = gettext_lazy("Write an e-mail address like anna@example.org: the order's link goes there.")
+REACHED = {"required": gettext_lazy("Write a number where the shops and the rider reach you.")}
 PHONE = RegexValidator(
     r"^\+?[\d\s./()-]{6,}$", gettext_lazy("Write the telephone number in figures: 333 123 4567.")
 )
@@ -42,16 +45,22 @@ class CheckoutForm(forms.Form):
     expected_picked_up = forms.IntegerField(widget=forms.HiddenInput)
     fulfilment = forms.ChoiceField(label=gettext_lazy("How"), choices=Fulfilment.choices)
     name = forms.CharField(
-        label=gettext_lazy("Name and surname"), max_length=120, widget=_knows("name")
+        label=gettext_lazy("Name and surname"),
+        max_length=120,
+        widget=_knows("name"),
+        error_messages=WHO,
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail"), widget=forms.EmailInput({"autocomplete": "email"})
+        label=gettext_lazy("E-mail"),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"required": MAIL, "invalid": MAIL},
     )
     phone = forms.CharField(
         label=gettext_lazy("Telephone"),
         max_length=30,
         validators=[PHONE],
         widget=forms.TextInput({"autocomplete": "tel", "type": "tel", "inputmode": "tel"}),
+        error_messages=REACHED,
     )
     street = forms.CharField(
         label=gettext_lazy("Street"), max_length=120, required=False, widget=_knows("address-line1")
@@ -70,7 +79,7 @@ class CheckoutForm(forms.Form):
     )
     slot = forms.IntegerField(label=gettext_lazy("When"), required=False)
     pays_with = forms.IntegerField(
-        label=gettext_lazy("I pay with"), required=False, min_value=1, max_value=100_000
+        label=gettext_lazy("I pay with"), required=False, min_value=1, max_value=1_000_000
     )
     is_of_age = forms.BooleanField(label=gettext_lazy("Age"), required=False)
 
@@ -83,7 +92,7 @@ class CheckoutForm(forms.Form):
             if not said.get("street"):
                 self.add_error("street", _("Write the street where we should bring it."))
             if not said.get("house_number"):
-                self.add_error("house_number", _("Write the house number."))
+                self.add_error("house_number", _("Write the number."))
         return said
 
     def _split_number(self, said: dict[str, Any]) -> None:

@@ -32,7 +32,9 @@ def home(request: StorefrontRequest) -> HttpResponse:
         "open_count": sum(door.is_open for door in doors),
         "shop_count": len(doors),
         "doors": doors[:SHOPS],
-        "slots": slots[:SLOTS],
+        "all_open": all(door.is_open for door in doors[:SHOPS]),
+        "next_slot": slots[0] if slots else None,
+        "later_slots": slots[1:SLOTS],
         "categories": categories_in_use(district),
         "cards": cards(varied_offers(district, here.date())[:CARDS]),
     }
