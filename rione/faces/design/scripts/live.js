@@ -14,10 +14,20 @@ const here = () => [...document.querySelectorAll("[data-live]")];
 const signed = () => [...new Set(here().map((element) => element.dataset.live))].sort();
 const nameOf = (text) => text.slice(0, text.lastIndexOf(":"));
 
+// What comes while a fragment is on its way would be lost with the element that is replaced by it.
+const missed = new Set();
+
 function refresh(elements, what = "") {
   for (const element of elements) {
-    element.dispatchEvent(new CustomEvent("rione:live", { bubbles: true, detail: { what } }));
+    if (element.matches(".htmx-request")) missed.add(element.dataset.live);
+    else element.dispatchEvent(new CustomEvent("rione:live", { bubbles: true, detail: { what } }));
   }
+}
+
+function catchUp() {
+  const behind = here().filter((element) => missed.has(element.dataset.live));
+  missed.clear();
+  refresh(behind);
 }
 
 function tell({ channel, what }) {
@@ -114,6 +124,7 @@ function begin() {
 
 begin();
 document.addEventListener("htmx:afterSettle", begin);
+document.addEventListener("htmx:afterSettle", catchUp);
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   begin();
