@@ -51,6 +51,15 @@ class Keeper:
         self.page.get_by_role("button", name=name).click()
         self.sees(italian("Missing: the customer doesn't pay it"), within=self.line(product))
 
+    def says(self, product, availability):
+        """On the page of products, with one tap: there is, ask me, sold out."""
+        self.page.goto(f"/pioltello/counter/{self.shop}/products/")
+        named = self.page.get_by_role("heading", name=product, exact=True)
+        offer = self.page.get_by_role("listitem").filter(has=named)
+        button = offer.get_by_role("button", name=italian(availability))
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+
     @property
     def total(self):
         """What the ticket says the customer pays this shop."""
@@ -58,7 +67,7 @@ class Keeper:
 
     def packs(self, code, bags=1):
         """Everything is in the bags; what the customer pays is said, and returned."""
-        self.page.get_by_role("spinbutton", name=italian("bags")).fill(str(bags))
+        self.page.get_by_role("spinbutton", name=italian("Bags")).fill(str(bags))
         self.ready_button.click()
         said = self.page.get_by_role("status").filter(has_text=code)
         expect(said.first).to_be_visible()

@@ -40,7 +40,7 @@ class Rider:
 
     @property
     def bags(self):
-        return self.page.get_by_role("spinbutton", name=italian("bags"))
+        return self.page.get_by_role("spinbutton", name=italian("Bags"))
 
     @property
     def to_take(self):
