@@ -91,7 +91,8 @@ def categories_in_use(district: District) -> QuerySet[Category]:
     """The categories that hold something on sale, with how many products (`size`)."""
     on_sale = Q(products__published=True, products__shop__status=ShopStatus.VERIFIED)
     categories = Category.objects.filter(district=district)
-    return categories.annotate(size=Count("products", filter=on_sale)).filter(size__gt=0)
+    with_size = categories.annotate(size=Count("products", filter=on_sale)).filter(size__gt=0)
+    return with_size.order_by("position", "slug")
 
 
 def search_offers(district: District, typed: str) -> QuerySet[Offer]:

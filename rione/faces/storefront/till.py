@@ -9,13 +9,18 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rione.domain.districts.queries import suggest_streets
 from rione.domain.orders.models import Fulfilment
 from rione.domain.orders.queries import BasketView
 from rione.domain.shops.models import Shop
 from rione.domain.slots.queries import SlotChoice, slot_choices
 from rione.kit.money import Money
+from rione.kit.text import plain
 
 from .forms import CheckoutForm
+
+LETTERS = 5
+"""How much of a mistyped street's longest word is looked for."""
 
 NOTES = (1_000, 2_000, 5_000, 10_000)
 
@@ -66,6 +71,7 @@ class Till:
     minimum_age: int
     notes: tuple[Money, ...]
     pays_with: int
+    similar_streets: tuple[str, ...]
 
     @property
     def can_be_brought(self) -> bool:
@@ -88,6 +94,7 @@ def till_of(view: BasketView, form: CheckoutForm, troubles: Mapping[int, str]) -
         minimum_age=max(line.line.offer.product.minimum_age for line in view.lines),
         notes=tuple(notes_above(view.total + fee, view.at_most + fee)),
         pays_with=_whole(form["pays_with"].value()),
+        similar_streets=tuple(_similar(view, form)),
     )
 
 
@@ -151,6 +158,15 @@ def _why_not(choice: SlotChoice) -> str:
 
 def _day(offer: SlotOffer) -> date:
     return timezone.localtime(offer.choice.slot.starts_at).date()
+
+
+def _similar(view: BasketView, form: CheckoutForm) -> Iterator[str]:
+    """Streets like the one that was not found, for who has no completion while typing."""
+    if form.is_bound and form.errors.get("street"):
+        typed = str(form["street"].value() or "")
+        longest = max(plain(typed).split(), key=len, default="")
+        for street in suggest_streets(view.district, longest[:LETTERS]):
+            yield street.name
 
 
 def _whole(value: object) -> int:

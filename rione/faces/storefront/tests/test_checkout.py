@@ -157,6 +157,12 @@ def test_a_street_that_is_not_in_the_register(filled, slot):
     assert 'value="via Inventata"' in page
 
 
+def test_a_mistyped_street_is_answered_with_those_like_it(filled, district, slot):
+    make_street(district, "via Giuseppe Garibaldi")
+    page = refused(filled.checkout(slot=slot.pk, street="Garibaldo"), "street")
+    assert "via Giuseppe Garibaldi" in page
+
+
 def test_street_and_number_in_one_field(filled, slot):
     filled.checkout(slot=slot.pk, street="Via Roma, 12", house_number="")
     assert Order.objects.get().address.startswith("via Roma 12")

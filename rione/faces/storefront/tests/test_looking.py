@@ -43,6 +43,15 @@ def test_home_leaves_out_what_is_sold_out(town, bread, baker):
     assert [card.offer for card in town.get("/").context["cards"]] == [bread]
 
 
+def test_categories_stand_in_the_order_of_the_town(town, district, bread, apples):
+    for position, (slug, offer) in enumerate([("zucche", bread), ("agrumi", apples)]):
+        category = make_category(district, slug)
+        type(category).objects.filter(pk=category.pk).update(position=position + 1)
+        Product.objects.filter(pk=offer.product_id).update(category=category)
+    shown = [category.slug for category in town.get("/").context["categories"]]
+    assert shown == ["zucche", "agrumi"]
+
+
 def test_home_of_an_empty_town_says_so(town, district):
     assert "scaffali sono ancora vuoti" in town.page()
 
