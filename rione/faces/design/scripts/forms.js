@@ -63,8 +63,11 @@ function mark() {
   }
 }
 
+// Once: what comes in later must not pull anybody back.
 function focusTrouble() {
-  document.querySelector("[data-focus]")?.focus();
+  const trouble = document.querySelector("[data-focus]");
+  trouble?.removeAttribute("data-focus");
+  trouble?.focus();
 }
 
 mark();
