@@ -17,19 +17,25 @@ def owe(district: District, shop: Shop | None, gross_by_rate: Mapping[int, Money
     """
     due = Due.objects.create(district=district, shop=shop, amount=Money.sum(gross_by_rate.values()))
     _write_parts(due, gross_by_rate)
-    Payment.objects.create(due=due, method=Method.CASH, amount=due.amount)
+    _ask_in_cash(due)
     return due
 
 
 def settle(due: Due, gross_by_rate: Mapping[int, Money], *, by: Actor) -> Due:
-    """Set a due to what was really picked and weighed; nothing left to pay voids its payment."""
+    """Set a due to what was really picked and weighed.
+
+    Nothing left to pay voids its payment; when a missing thing turns up after all, it is asked
+    for again.
+    """
     due = lock(due)
     due.amount = Money.sum(gross_by_rate.values())
     due.save(update_fields=["amount"])
     due.parts.all().delete()
     _write_parts(due, gross_by_rate)
     payment = live_payment(due)
-    if payment and payment.status == PaymentStatus.DUE:
+    if payment is None:
+        _ask_again(due)
+    elif payment.status == PaymentStatus.DUE:
         payment.amount = due.amount
         payment.save(update_fields=["amount"])
         if not due.amount:
@@ -51,6 +57,17 @@ def collect_cash(payment: Payment, *, by: Actor) -> None:
 def hand_over(payment: Payment, *, by: Actor) -> None:
     """The payee has the money in hand."""
     move(payment, to=PaymentStatus.HANDED_OVER, by=by)
+
+
+def _ask_again(due: Due) -> None:
+    """A new payment where the only ones were void; one that was given up stays given up."""
+    if not due.payments.exclude(status=PaymentStatus.VOID).exists():
+        _ask_in_cash(due)
+
+
+def _ask_in_cash(due: Due) -> None:
+    if due.amount:
+        Payment.objects.create(due=due, method=Method.CASH, amount=due.amount)
 
 
 def _write_parts(due: Due, gross_by_rate: Mapping[int, Money]) -> None:

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from rione.domain.orders.actions.counter import accept, make_ready, mark_short, weigh
+from rione.domain.orders.actions.counter import accept, make_ready, mark_found, mark_short, weigh
 from rione.domain.orders.actions.counter import refuse as refuse_part
 from rione.domain.orders.models import Line, LineStatus, Order, ShopOrder
 from rione.domain.orders.queries import order_with_everything
@@ -30,7 +30,9 @@ things = st.tuples(
     st.sampled_from(VAT_RATES),
     st.integers(1, 30),
 )
-fates = st.lists(st.sampled_from(["as_asked", "short", "less", "more"]), min_size=8, max_size=8)
+fates = st.lists(
+    st.sampled_from(["as_asked", "short", "found", "less", "more"]), min_size=8, max_size=8
+)
 
 
 def agree(order: Order) -> None:
@@ -104,6 +106,9 @@ class AnyBasket(TestCase):
     def meet(self, line: Line, what: str, keeper) -> None:
         if what == "short":
             mark_short(line, by=keeper)
+        elif what == "found":
+            mark_short(line, by=keeper)
+            mark_found(line, by=keeper)
         elif line.by_weight and what == "more":
             weigh(line, most_grams(line.asked, line.tolerance), by=keeper)
         elif line.by_weight and what == "less":
