@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
@@ -33,9 +33,21 @@ def take_stock(offer: Offer, quantity: int) -> bool:
     return enough.update(stock=F("stock") - quantity) == 1
 
 
+def hold_stock(offer_ids: Collection[int]) -> None:
+    """Hold the counts of these offers, in key order, before several orders' lines go back.
+
+    Whoever only names such an offer in a line of their own need not wait.
+    """
+    held = Offer.objects.filter(pk__in=offer_ids).order_by("pk")
+    list(held.select_for_update(no_key=True).values_list("pk"))
+
+
 def give_stock_back(offer_id: int, quantity: int) -> None:
-    """What was held for an order that came to nothing can be sold again."""
-    counted = Offer.objects.filter(pk=offer_id, availability=Availability.COUNTED)
+    """What was held for an order that came to nothing can be sold again.
+
+    It is counted even while the shop doesn't go by its count, for when it does so again.
+    """
+    counted = Offer.objects.filter(pk=offer_id, stock__isnull=False)
     counted.update(stock=F("stock") + quantity)
 
 

@@ -8,7 +8,7 @@ from rione.kit.actors import Actor
 from rione.kit.errors import Refused
 from rione.kit.locking import lock, lock_all
 
-from .parts import undo_part
+from .parts import hold_stock_of, undo_part
 
 
 @transaction.atomic
@@ -27,6 +27,7 @@ def cancel_order(order: Order, *, by: Person | None) -> Order:
             _("A shop is already preparing your order. Call the shop to change it."),
         )
     actor = Actor("customer", by.pk if by else None)
+    hold_stock_of(open_parts)
     for part in open_parts:
         undo_part(part, to=ShopOrderStatus.CANCELLED, by=actor, reason="")
     spread(order, what="cancelled", by=actor)

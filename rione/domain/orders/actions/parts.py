@@ -1,9 +1,12 @@
 """What every change of a shop's part has in common."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
+from rione.domain.catalogue.actions import hold_stock
 from rione.domain.journal.actions import move
-from rione.domain.orders.models import ShopOrder, ShopOrderStatus
+from rione.domain.orders.models import Line, ShopOrder, ShopOrderStatus
 from rione.domain.orders.totals import gross_by_rate
 from rione.domain.payments.actions import settle
 from rione.domain.slots.actions import give_place_back
@@ -24,6 +27,12 @@ def require_status(shop_order: ShopOrder, *allowed: ShopOrderStatus) -> None:
     """Refuses with `already_answered` what the part's status doesn't allow any more."""
     if shop_order.status not in allowed:
         raise Refused("already_answered", _("Somebody has already dealt with this."))
+
+
+def hold_stock_of(parts: Sequence[ShopOrder]) -> None:
+    """Before several parts are undone: their stock is held in key order, as placing takes it."""
+    lines = Line.objects.filter(shop_order__in=parts, held_stock__gt=0)
+    hold_stock(set(lines.values_list("offer_id", flat=True)) - {None})
 
 
 def settle_part(shop_order: ShopOrder, *, by: Actor) -> None:

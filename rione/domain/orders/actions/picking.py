@@ -43,8 +43,16 @@ def set_short(line: Line, *, by: Actor) -> Line:
 
 
 def put_back(line: Line) -> None:
-    """What was held for this line can be sold again."""
-    if line.held_stock and line.offer_id is not None:
-        give_stock_back(line.offer_id, line.held_stock)
+    """What was held for this line, and is really there, can be sold again."""
+    if line.offer_id is not None:
+        give_stock_back(line.offer_id, _still_there(line))
     line.held_stock = 0
     line.save(update_fields=["held_stock"])
+
+
+def _still_there(line: Line) -> int:
+    """Of the stock held: nothing of what is missing; of pieces as many as were found."""
+    if line.status == LineStatus.SHORT:
+        return 0
+    found = line.held_stock if line.by_weight or line.picked is None else line.picked
+    return min(line.held_stock, found)

@@ -137,3 +137,24 @@ def test_a_refusal_gives_the_stock_back_once(town, shop):
     assert len(refusals(results)) == 3
     assert Offer.objects.get().stock == 4
     assert not BasketLine.objects.exists()
+
+
+def test_orders_over_the_same_offers_are_called_off_while_others_are_placed(town):
+    offers = [
+        make_offer(make_shop(town, f"Negozio {n}"), stock=100, availability="counted")
+        for n in range(3)
+    ]
+    forwards = [(offer, 1) for offer in offers]
+    for _ in range(2):
+        orders = [
+            place(fill_basket(town, *(forwards if n % 2 else forwards[::-1]))) for n in range(5)
+        ]
+        baskets = [fill_basket(town, *forwards) for _ in range(5)]
+
+        results = at_once(
+            *[lambda order=order: cancel_order(order, by=None) for order in orders],
+            *[placing(basket) for basket in baskets],
+        )
+
+        assert refusals(results) == []
+    assert {offer.stock for offer in Offer.objects.all()} == {100 - 2 * 5}
