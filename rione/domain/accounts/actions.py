@@ -7,6 +7,7 @@ from rione.domain.districts.models import District
 from rione.domain.journal.actions import record
 from rione.kit.actors import Actor
 from rione.kit.errors import Refused
+from rione.kit.lengths import require_fitting
 
 from .models import Person, Role, RoleName
 
@@ -35,10 +36,12 @@ def grant_role(person: Person, district: District, name: RoleName, *, by: Actor)
 def update_profile(person: Person, *, name: str, phone: str, language: str) -> Person:
     """Change how somebody is called, reached and written to.
 
-    Refuses with `unknown_language` a language that Rione doesn't speak.
+    Refuses with `unknown_language` a language that Rione doesn't speak, and with `too_long`.
     """
     if language not in dict(settings.LANGUAGES):
         raise Refused("unknown_language", _("Choose one of the languages."), field="language")
+    require_fitting(Person, "name", name)
+    require_fitting(Person, "phone", phone)
     person.name, person.phone, person.language = name, phone, language
     person.save(update_fields=["name", "phone", "language"])
     return person

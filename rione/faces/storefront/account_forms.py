@@ -5,8 +5,10 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_ADDRESS = 254
 PASSWORD_HINT = _("At least ten characters; a short sentence is easy to remember.")
 
 
@@ -17,6 +19,9 @@ class InOurWords(forms.Form):
         super().__init__(*args, **options)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+            if isinstance(field, forms.EmailField):
+                # Django takes 320 characters, what keeps addresses takes fewer.
+                field.validators.append(MaxLengthValidator(LONGEST_ADDRESS))
 
 
 class RequestLoginCodeForm(InOurWords, allauth_forms.RequestLoginCodeForm):

@@ -12,6 +12,7 @@ from rione.domain.orders.actions.transport import collect_part, miss_part
 from rione.domain.orders.models import ShopOrder
 from rione.kit.actors import Actor
 from rione.kit.errors import Refused
+from rione.kit.lengths import require_fitting
 from rione.kit.locking import lock
 
 from .holding import hold_in_charge, spread, start_run
@@ -54,6 +55,7 @@ def miss(stop: Stop, *, reason: str, by: Person) -> Stop:
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Say why there is nothing to collect."), field="reason")
+    require_fitting(ShopOrder, "reason", reason)
     move(stop, to=StopStatus.FAILED, by=actor, reason=reason)
     miss_part(part, reason=reason, by=actor)
     spread(stop.delivery, "missed")

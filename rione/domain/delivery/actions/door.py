@@ -29,6 +29,7 @@ from rione.domain.payments.models import Payment
 from rione.kit import clock
 from rione.kit.actors import Actor
 from rione.kit.errors import Refused
+from rione.kit.lengths import require_fitting
 from rione.kit.locking import lock
 
 from .envelopes import put_into_envelope
@@ -117,6 +118,8 @@ def _write_proof(delivery: Delivery, handing: Handing) -> None:
     name, note = handing.received_by.strip(), handing.note.strip()
     if name and not note:
         raise Refused("note_missing", _("Write why there is no PIN."), field="note")
+    require_fitting(Delivery, "received_by", name)
+    require_fitting(Delivery, "proof_note", note, field="note")
     delivery.proof = Proof.NAME if name else Proof.PIN
     delivery.received_by = name
     delivery.proof_note = note
@@ -136,6 +139,7 @@ def fail(delivery: Delivery, *, reason: str, by: Person) -> Delivery:
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Say why it could not be delivered."), field="reason")
+    require_fitting(Delivery, "failure", reason, field="reason")
     delivery.failure = reason
     delivery.save(update_fields=["failure"])
     move(delivery, to=DeliveryStatus.FAILED, by=actor, reason=reason)
@@ -171,7 +175,8 @@ def bring_back(delivery: Delivery, *, by: Person) -> Delivery:
 
 def _take_the_sum(delivery: Delivery, actor: Actor) -> None:
     """One sum at the door; the phone splits it into the payees' envelopes (rules 15)."""
-    rider = cast("Rider", delivery.rider)
+    # Two doors of one rider at once would hold each other's envelopes.
+    rider = lock(cast("Rider", delivery.rider))
     for payment in cash_at_the_door(delivery).payments:
         held: Payment = lock(payment)
         collect_cash(held, by=actor)

@@ -16,6 +16,7 @@ from rione.domain.shops.permissions import require_keeper
 from rione.kit import clock
 from rione.kit.actors import Actor
 from rione.kit.errors import Refused
+from rione.kit.lengths import require_fitting
 
 from .parts import hold, require_status, settle_part, undo_part
 from .picking import pick, set_short
@@ -48,12 +49,13 @@ def accept(shop_order: ShopOrder, *, by: Person) -> ShopOrder:
 def refuse(shop_order: ShopOrder, *, reason: str, by: Person) -> ShopOrder:
     """The shop cannot do it and says why; the other shops' parts go on.
 
-    Refuses with `reason_missing` when no reason is given.
+    Refuses with `reason_missing` when no reason is given, and with `too_long`.
     """
     actor = require_keeper(by, shop_order.shop)
     reason = reason.strip()
     if not reason:
         raise Refused("reason_missing", _("Write why: the customer will read it."), field="reason")
+    require_fitting(ShopOrder, "reason", reason)
     shop_order = hold(shop_order)
     undo_part(shop_order, to=ShopOrderStatus.REFUSED, by=actor, reason=reason)
     spread_part(shop_order, what="refused", by=actor)

@@ -25,7 +25,7 @@ from rione.kit.errors import LineTrouble, Refused
 from rione.kit.locking import lock
 from rione.kit.money import Money
 
-from .rules import require_age, require_minimum, require_place, require_slot
+from .rules import require_age, require_minimum, require_place, require_room, require_slot
 
 DELIVERY_VAT_RATE = 2200
 """Bringing goods home is a service at the ordinary rate, in basis points."""
@@ -45,7 +45,7 @@ def place_order(basket: Basket, wishes: Wishes, *, by: Person | None) -> Order:
 
     Sent twice, at once or later, it gives the same order. Refuses with `basket_empty`,
     `basket_changed`, `lines_unavailable` (each line named), `below_minimum`, `street_unknown`,
-    `outside_zone`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`, `age_not_declared`,
+    `outside_zone`, `too_long`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`, `age_not_declared`,
     `district_not_open` and `checkout_used` (by another basket); then nothing has changed and the
     basket is as it was.
     """
@@ -53,6 +53,7 @@ def place_order(basket: Basket, wishes: Wishes, *, by: Person | None) -> Order:
     placed = Order.objects.filter(checkout_key=wishes.key).first()
     if placed is not None:
         return _own(placed, basket)
+    require_room(wishes)
     lines = list(lines_of(basket))
     view = view_of_lines(basket.district, lines)
     _require_orderable(view, wishes)

@@ -5,10 +5,22 @@ from django.utils.translation import gettext as _
 from rione.domain.districts.models import District
 from rione.domain.districts.queries import Place, find_place
 from rione.domain.orders.checkout import Wishes
+from rione.domain.orders.models import Order
 from rione.domain.orders.queries.basket import BasketView
 from rione.domain.slots.models import Slot
 from rione.domain.slots.queries import is_in_a_zone, late_shops
 from rione.kit.errors import Refused
+from rione.kit.lengths import require_fitting
+
+
+KEPT = ("name", "email", "phone", "street", "house_number", "door_note", "rider_note")
+"""What a customer types and the order keeps as it is."""
+
+
+def require_room(wishes: Wishes) -> None:
+    """Nothing is longer than the order can keep, whoever sends it."""
+    for column in KEPT:
+        require_fitting(Order, column, getattr(wishes, column))
 
 
 def require_minimum(view: BasketView) -> None:

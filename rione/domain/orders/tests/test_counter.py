@@ -3,6 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from rione.domain.catalogue.actions import set_availability
+from rione.domain.catalogue.models import Availability
 from rione.domain.notices.models import Notice
 from rione.domain.orders.actions.counter import (
     accept,
@@ -14,10 +16,12 @@ from rione.domain.orders.actions.counter import (
     refuse,
     weigh,
 )
+from rione.domain.orders.actions.transport import miss_part
 from rione.domain.orders.models import LineStatus, ShopOrderStatus
 from rione.domain.orders.queries import open_tickets, part_at, tickets_done_today
 from rione.domain.payments.models import Payment, PaymentStatus
 from rione.kit import clock
+from rione.kit.actors import Actor
 from rione.kit.errors import Refused
 from rione.kit.money import Money
 from tests.factories import (
@@ -141,6 +145,18 @@ def test_short_less_and_found_again(part, keeper):
     assert code_of(lambda: mark_short(eggs, left=3, by=keeper))[0] == "more_than_asked"
 
 
+def test_everything_missing_and_one_thing_found_again_is_asked_for_again(part, keeper):
+    accept(part, by=keeper)
+    for line in part.lines.all():
+        mark_short(line, by=keeper)
+    assert [payment.status for payment in part.due.payments.all()] == [PaymentStatus.VOID]
+
+    mark_found(part.lines.get(name="Uova"), by=keeper)
+
+    asked = part.due.payments.get(status=PaymentStatus.DUE)
+    assert (due(part), asked.amount) == (Money(600), Money(600))
+
+
 def test_ready_wants_every_weight_and_takes_those_typed_with_it(part, keeper):
     accept(part, by=keeper)
     line = part.lines.get(kind="weight")
@@ -170,6 +186,34 @@ def test_a_short_line_by_weight_needs_no_scale(part, keeper):
 
     line.refresh_from_db()
     assert (line.status, due(part)) == (LineStatus.SHORT, Money.of("6.00"))
+
+
+def test_the_count_goes_on_while_the_shop_says_it_is_sold_out(shop, keeper):
+    jam = make_offer(shop, "Confettura", availability=Availability.COUNTED, stock=5)
+    part = place(fill_basket(shop.district, (jam, 2))).shop_orders.get()
+    set_availability(jam, Availability.OUT, by=keeper)
+
+    refuse(part, reason="Chiuso", by=keeper)
+
+    jam.refresh_from_db()
+    assert (jam.stock, jam.availability) == (5, Availability.OUT)
+
+
+@pytest.mark.parametrize(("found", "stock"), [(0, 2), (1, 3), (3, 5)])
+def test_what_was_missing_does_not_come_back_into_the_stock(shop, keeper, found, stock):
+    jam = make_offer(shop, "Confettura", availability=Availability.COUNTED, stock=5)
+    part = place(fill_basket(shop.district, (jam, 3))).shop_orders.get()
+    accept(part, by=keeper)
+    mark_short(part.lines.get(), left=found, by=keeper)
+
+    miss_part(part, reason="Chiuso", by=Actor("rider"))
+
+    jam.refresh_from_db()
+    assert jam.stock == stock
+
+
+def test_a_reason_longer_than_the_order_keeps_is_told_so(part, keeper):
+    assert code_of(lambda: refuse(part, reason="x" * 201, by=keeper)) == ("too_long", "reason")
 
 
 def test_whoever_fetches_it_is_told_pays_and_the_shop_has_its_money(part, keeper):

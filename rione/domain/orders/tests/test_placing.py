@@ -218,3 +218,20 @@ def test_a_customer_may_cancel_until_a_shop_begins(town, shop, basket):
     with pytest.raises(Refused) as refusal:
         cancel_order(order, by=None)
     assert refusal.value.code == "already_accepted"
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("name", "n" * 121),
+        ("email", f"{'a' * 250}@example.org"),
+        ("phone", "3" * 31),
+        ("house_number", "1" * 13),
+        ("door_note", "x" * 201),
+        ("rider_note", "x" * 201),
+    ],
+)
+def test_nothing_longer_than_the_order_keeps_is_placed(town, basket, field, text):
+    refusal = refused(basket, wishes_for(basket, make_slot(town), **{field: text}))
+
+    assert (refusal.code, refusal.field) == ("too_long", field)
