@@ -94,6 +94,8 @@ def run_in_turn(stages: tuple[Stage, ...]) -> list[Outcome]:
 
 def find_chromium() -> str | None:
     """A browser for the journeys, installed when this machine lets us."""
+    if chosen := os.environ.get("RIONE_CHROMIUM"):
+        return chosen
     for name in CHROMIUM:
         if found := shutil.which(name):
             return found
