@@ -38,9 +38,10 @@ def italian(source, context="", **figures):
     return found % figures if figures else found
 
 
-def beginning(source, context=""):
-    """Matches what begins with a translated sentence, up to its first figure."""
-    return re.compile(re.escape(italian(source, context).partition("%(")[0]))
+def like(source, context=""):
+    """Matches a sentence whatever figures and names stand in it."""
+    parts = re.split(r"%\(\w+\)[sd]", italian(source, context))
+    return re.compile(".+?".join(map(re.escape, parts)))
 
 
 def cents(text):

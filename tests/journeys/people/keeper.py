@@ -2,7 +2,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.words import ACCEPT, READY, beginning, cents, italian
+from tests.journeys.words import ACCEPT, READY, cents, italian, like
 
 
 class Keeper:
@@ -28,7 +28,7 @@ class Keeper:
         return lines.filter(has_text=product)
 
     def weight(self, product):
-        return self.line(product).get_by_label(beginning("Weight · at most %(most)s"))
+        return self.line(product).get_by_label(like("Weight · at most %(most)s"))
 
     @property
     def ready_button(self):
