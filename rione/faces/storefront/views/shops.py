@@ -21,7 +21,7 @@ A_PAGE = 24
 @storefront_page
 def shops(request: StorefrontRequest) -> HttpResponse:
     """All shops, open ones first; by category or open now."""
-    district, category = request.district, request.GET.get("category", "")
+    district, category = request.district, request.GET.get("category", "").replace("\0", "")
     only_open = request.GET.get("open") == "1"
     found = shops_selling(district, category) if category else public_shops(district)
     doors = doorways(with_hours(found), district)
