@@ -26,7 +26,7 @@ def put_into_basket(basket: Basket, offer: Offer, quantity: int) -> BasketLine:
 
     Refuses as `require_quantity`, and with `not_on_sale` what nobody can order.
     """
-    basket = lock(basket)
+    basket = _held(basket)
     _require_on_sale(basket, offer)
     line = BasketLine.objects.filter(basket=basket, offer=offer).first()
     require_quantity(offer, quantity)
@@ -38,32 +38,59 @@ def put_into_basket(basket: Basket, offer: Offer, quantity: int) -> BasketLine:
 
 @transaction.atomic
 def set_quantity(line: BasketLine, quantity: int) -> BasketLine:
-    """Ask for another quantity of what is in the basket; refuses as `require_quantity`."""
-    basket = lock(line.basket)
-    return _keep(basket, line, require_quantity(line.offer, quantity))
+    """Ask for another quantity of what is in the basket.
+
+    Refuses as `require_quantity`, and with `basket_changed` what was ordered or taken out
+    meanwhile in another window.
+    """
+    basket = _held(line.basket)
+    kept = BasketLine.objects.filter(pk=line.pk, basket=basket).select_related("offer").first()
+    if kept is None:
+        raise _changed()
+    return _keep(basket, kept, require_quantity(kept.offer, quantity))
 
 
 @transaction.atomic
 def take_out(line: BasketLine) -> None:
-    basket = lock(line.basket)
+    basket = _held(line.basket)
     BasketLine.objects.filter(pk=line.pk).delete()
     _touch(basket)
 
 
 @transaction.atomic
 def bring_along(guest: Basket, *, person: Person) -> Basket:
-    """Whoever signs in keeps what the browser's basket held, beside what their own held."""
+    """Whoever signs in keeps what the browser's basket held, beside what their own held.
+
+    Signing in twice at once brings it along once.
+    """
     own = lock(open_basket(guest.district, person=person, key=""))
-    for line in lock(guest).lines.select_related("offer"):
+    held = Basket.objects.select_for_update().filter(pk=guest.pk).first()
+    if held is None:
+        return own
+    for line in held.lines.select_related("offer"):
         kept = BasketLine.objects.filter(basket=own, offer=line.offer).first()
         most = MOST_GRAMS if line.offer.by_weight else MOST_PIECES
         if kept is None:
             kept = BasketLine(basket=own, offer=line.offer, quantity=0)
         kept.quantity = min(most, kept.quantity + line.quantity)
         kept.save()
-    guest.delete()
+    held.delete()
     _touch(own)
     return own
+
+
+def _held(basket: Basket) -> Basket:
+    """The basket, held; refuses with `basket_changed` one that somebody's own took in."""
+    held = Basket.objects.select_for_update().filter(pk=basket.pk).first()
+    if held is None:
+        raise _changed()
+    return held
+
+
+def _changed() -> Refused:
+    return Refused(
+        "basket_changed", _("The basket has changed in another window: look at it again.")
+    )
 
 
 def _require_on_sale(basket: Basket, offer: Offer) -> None:

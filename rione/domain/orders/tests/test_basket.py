@@ -130,3 +130,24 @@ def test_a_strangers_key_opens_no_basket(shop):
     assert basket_found(shop.district, person=None, key="") is None
     assert basket_size(shop.district, person=None, key="") == 0
     assert basket_found(make_district("sesto"), person=person, key="") is None
+
+
+def test_a_line_ordered_or_taken_out_in_another_window_does_not_come_back(shop, basket):
+    put_into_basket(basket, make_offer(shop), 1)
+    line = basket.lines.get()
+    take_out(line)
+
+    assert code_of(lambda: set_quantity(line, 3)) == "basket_changed"
+    assert basket.lines.count() == 0
+
+
+def test_signing_in_twice_at_once_brings_the_basket_along_once(shop, basket):
+    offer, person = make_offer(shop), make_person()
+    put_into_basket(basket, offer, 2)
+    again = Basket.objects.get(pk=basket.pk)
+
+    bring_along(basket, person=person)
+    own = bring_along(again, person=person)
+
+    assert own.lines.get().quantity == 2
+    assert code_of(lambda: put_into_basket(again, offer, 1)) == "basket_changed"
