@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from rione.config import logs
@@ -62,6 +63,18 @@ class RequestMiddleware:
             return response
         finally:
             logs.request_id.reset(token)
+
+
+class ReadableMiddleware:
+    """Refuse an address or a cookie with a NUL in it: no database keeps such text."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any("\0" in text for text in (request.path_info, *request.COOKIES.values())):
+            raise BadRequest
+        return self.get_response(request)
 
 
 class ContentPolicyMiddleware:

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "rione.config.middleware.ContentPolicyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "rione.config.middleware.ReadableMiddleware",
     "rione.domain.districts.middleware.DistrictMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

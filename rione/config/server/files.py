@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +14,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_A_MINUTE = "public, max-age=60"
 _CHUNK = 256 * 1024
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+_PLAIN = re.compile(r"[\w./-]{1,200}", re.ASCII)
 _PICTURES = frozenset({".webp", ".png", ".jpg", ".jpeg"})
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("image/webp", ".webp")
@@ -49,6 +51,8 @@ def gathered(root: Path) -> dict[str, Kept]:
 
 def picture(root: Path, name: str) -> Kept | None:
     """A public picture under `root`; its name changes when it does. None for anything else."""
+    if not _PLAIN.fullmatch(name):
+        return None
     path = (root / name).resolve()
     if path.suffix not in _PICTURES or not path.is_relative_to(root) or not path.is_file():
         return None

@@ -196,3 +196,13 @@ def test_who_hammers_at_the_door_gets_a_page_that_says_so(client, district):
 
     assert answer.status_code == 429
     assert "Aspetta qualche minuto" in answer.content.decode()
+
+
+@pytest.mark.parametrize("form", ["login/code", "password/reset", "signup"])
+def test_an_address_longer_than_any_is_said_at_its_field(client, district, form):
+    typed = {"email": f"{'a' * 250}@example.org", "name": "Ada"}
+
+    answer = client.post(f"{AT}/{form}/", typed)
+
+    assert answer.status_code == 200
+    assert 'aria-invalid="true"' in answer.content.decode()

@@ -144,3 +144,20 @@ def test_no_district_takes_an_address_that_is_needed(db, slug):
 
 def test_an_unknown_town_is_not_found(client, borgo):
     assert client.get("/atlantis/shops/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/%00", "/borgo/orders/%00/", "/borgo/orders/x/%00/", "/%00/x"]
+)
+def test_an_address_that_no_database_can_look_up_is_a_bad_one(client, borgo, address):
+    assert client.get(address).status_code == 400
+
+
+def test_a_cookie_that_no_database_can_look_up_is_a_bad_one(client, borgo):
+    cookie = {"cookie": 'sessionid="\\000aaaaaaaaaaa"'}
+
+    assert client.get("/borgo/basket/", headers=cookie).status_code == 400
+
+
+def test_a_category_that_no_database_can_look_up_is_no_category(client, borgo):
+    assert client.get("/borgo/shops/?category=%00").status_code == 200
