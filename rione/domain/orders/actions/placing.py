@@ -45,9 +45,9 @@ def place_order(basket: Basket, wishes: Wishes, *, by: Person | None) -> Order:
 
     Sent twice, at once or later, it gives the same order. Refuses with `basket_empty`,
     `basket_changed`, `lines_unavailable` (each line named), `below_minimum`, `street_unknown`,
-    `outside_zone`, `too_long`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`, `age_not_declared`,
-    `district_not_open` and `checkout_used` (by another basket); then nothing has changed and the
-    basket is as it was.
+    `outside_zone`, `too_long`, `slot_missing`, `slot_closed`, `slot_full`, `shop_too_late`,
+    `age_not_declared`, `district_not_open` and `checkout_used` (by another basket); then nothing
+    has changed and the basket is as it was.
     """
     basket = lock(basket)
     placed = Order.objects.filter(checkout_key=wishes.key).first()

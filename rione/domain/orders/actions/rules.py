@@ -12,7 +12,6 @@ from rione.domain.slots.queries import is_in_a_zone, late_shops
 from rione.kit.errors import Refused
 from rione.kit.lengths import require_fitting
 
-
 KEPT = ("name", "email", "phone", "street", "house_number", "door_note", "rider_note")
 """What a customer types and the order keeps as it is."""
 

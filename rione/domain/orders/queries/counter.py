@@ -1,11 +1,13 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from rione.domain.districts.models import District
 from rione.domain.orders.models import ShopOrder, ShopOrderStatus
 from rione.domain.shops.models import Shop
+from rione.kit import clock
 
+LONGEST_WAIT = timedelta(days=2)
 ON_THE_COUNTER = (ShopOrderStatus.PLACED, ShopOrderStatus.ACCEPTED, ShopOrderStatus.READY)
 
 
@@ -48,6 +50,17 @@ def unanswered_parts(
     pressing = Q(order__slot__starts_at__lt=due_before) | fetched
     parts = parts.filter(pressing).select_related("order__slot", "shop")
     return parts.order_by("order__slot__starts_at", "order__placed_at", "pk")
+
+
+def overdue_parts() -> QuerySet[ShopOrder]:
+    """Parts, of whatever town, that no shop has answered while there was time.
+
+    What is brought is waited for until its slot begins, what is fetched for two days.
+    """
+    waiting = ShopOrder.objects.filter(status=ShopOrderStatus.PLACED)
+    brought = Q(order__slot__starts_at__lte=clock.now())
+    fetched = Q(order__slot=None, order__placed_at__lte=clock.now() - LONGEST_WAIT)
+    return waiting.filter(brought | fetched).select_related("order").order_by("pk")
 
 
 def part_at(shop: Shop, pk: int) -> ShopOrder | None:

@@ -1,0 +1,12 @@
+from rione.kit.queue import app
+
+from .actions.expiry import expire
+from .queries.counter import overdue_parts
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="orders-expire", pass_context=False)
+def expire_overdue_parts(timestamp: int) -> None:
+    """Each minute: what no shop has answered in time comes to nothing."""
+    for part in overdue_parts():
+        expire(part)
