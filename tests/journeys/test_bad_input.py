@@ -33,6 +33,7 @@ QUANTITIES = {
 
 FIGURES = "Type the weight in grams, figures only: 1250 for 1.25 kg."
 RANGE = "“%(product)s”: type a weight from 1 to %(most)d g; above it, ask the customer."
+NO_PICTURE = "This isn't a picture we can read. Choose a photo (JPEG, PNG or WebP)."
 WEIGHTS = {"mezzo": FIGURES, "9000": RANGE, "5 etti": FIGURES, "-5": RANGE}
 
 
@@ -190,3 +191,19 @@ def test_a_weight_no_scale_says(open_page):
         assert re.search(like(words), sentence_at(keeper.weight(ROLLS)))
     keeper.weighs(ROLLS, 500)
     keeper.packs(code)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+def test_an_upload_that_is_no_picture(open_page, scripts):
+    keeper = Keeper(open_page(scripts=scripts), BAKERY)
+    keeper.arrives()
+    keeper.page.goto(f"/pioltello/counter/{BAKERY}/products/")
+    named = keeper.page.get_by_role("heading", name=OIL, exact=True)
+    offer = keeper.page.get_by_role("listitem").filter(has=named)
+    offer.get_by_text(italian("Add a photo")).click()
+    field = offer.get_by_label(like("Photo of %(product)s"))
+    hostile = {"name": "pane.jpg", "mimeType": "image/jpeg", "buffer": b"<script>alert(1)</script>"}
+    field.set_input_files(hostile)
+    offer.get_by_role("button", name=italian("Show this photo")).click()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert re.search(like(NO_PICTURE), sentence_at(field))
