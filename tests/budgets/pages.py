@@ -3,7 +3,7 @@
 import re
 
 TOWN = "/pioltello"
-LISTED = ("home", "shops", "shop", "product", "search", "category")
+LISTED = ("landing", "home", "shops", "shop", "product", "search", "category")
 
 
 def addresses(read, town=TOWN):
@@ -12,6 +12,7 @@ def addresses(read, town=TOWN):
     products = re.findall(rf'href="({town}/products/\d+/[\w-]+/)"', read(shops[0]))
     categories = re.findall(r'href="([^"]*/search/\?category=[\w-]+)"', read(f"{town}/"))
     return {
+        "landing": "/",
         "home": f"{town}/",
         "shops": f"{town}/shops/",
         "shop": shops[0],

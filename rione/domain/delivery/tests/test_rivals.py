@@ -207,3 +207,23 @@ def test_cash_taken_while_the_envelope_is_handed_over_goes_into_a_new_one(town):
     assert (given.given_at is None, fresh.given_at is None) == (False, True)
     assert given.total == fresh.total == Money.of("20.00")
     assert cash_in_hand(rider) == Money.of("40.00")
+
+
+def test_two_doors_of_one_rider_at_once_fill_the_same_envelopes(town):
+    for number in range(3):
+        rider = make_rider(town, f"rider {number}")
+        there = collected(rider, "Forno", "Vini")
+        back = collected(rider, "Vini", "Forno")
+
+        results = at_once(
+            *[
+                lambda one=one, rider=rider: deliver(
+                    one, Handing(pin=one.order.pin), by=rider.person
+                )
+                for one in (there, back)
+            ]
+        )
+
+        assert refusals(results) == []
+        assert cash_in_hand(rider) == Money(8000)
+        assert [envelope.total for envelope in envelopes_of(rider)] == [Money(4000)] * 2

@@ -19,7 +19,7 @@ from rione.kit.errors import Refused
 from rione.kit.lengths import require_fitting
 
 from .parts import hold, require_status, settle_part, undo_part
-from .picking import pick, set_short
+from .picking import pick, reopen, set_short
 
 MOST_BAGS = 20
 
@@ -89,10 +89,10 @@ def mark_short(line: Line, *, left: int = 0, by: Person) -> Line:
 
 @transaction.atomic
 def mark_found(line: Line, *, by: Person) -> Line:
-    """It was there after all: the line counts again as it was asked."""
+    """It was there after all: the line counts again as it was asked, and is weighed if it must."""
     actor = require_keeper(by, line.shop_order.shop)
     shop_order = _preparing(line.shop_order)
-    line = pick(_own(shop_order, line.pk), line.asked, by=actor)
+    line = reopen(_own(shop_order, line.pk), by=actor)
     _settled(shop_order, "found", actor)
     return line
 

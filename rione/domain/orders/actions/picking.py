@@ -42,6 +42,14 @@ def set_short(line: Line, *, by: Actor) -> Line:
     return line
 
 
+def reopen(line: Line, *, by: Actor) -> Line:
+    """What was missing is there: it waits again to be picked, or to be weighed."""
+    move(line, to=LineStatus.ASKED, by=by)
+    line.picked = None
+    line.save(update_fields=["picked"])
+    return line
+
+
 def put_back(line: Line) -> None:
     """What was held for this line, and is really there, can be sold again."""
     if line.offer_id is not None:

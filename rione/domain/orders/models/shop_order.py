@@ -83,8 +83,8 @@ class Line(Stateful):
 
     MOVES = {
         LineStatus.ASKED: {LineStatus.PICKED, LineStatus.SHORT, LineStatus.SUBSTITUTED},
-        LineStatus.PICKED: {LineStatus.PICKED, LineStatus.SHORT},
-        LineStatus.SHORT: {LineStatus.PICKED},
+        LineStatus.PICKED: {LineStatus.PICKED, LineStatus.SHORT, LineStatus.ASKED},
+        LineStatus.SHORT: {LineStatus.PICKED, LineStatus.ASKED},
     }
 
     shop_order = models.ForeignKey(ShopOrder, models.PROTECT, related_name="lines")

@@ -157,6 +157,17 @@ def test_everything_missing_and_one_thing_found_again_is_asked_for_again(part, k
     assert (due(part), asked.amount) == (Money(600), Money(600))
 
 
+def test_what_was_found_again_still_has_to_be_weighed(part, keeper):
+    accept(part, by=keeper)
+    ham = part.lines.get(kind="weight")
+    mark_short(ham, by=keeper)
+
+    mark_found(ham, by=keeper)
+
+    ham.refresh_from_db()
+    assert (ham.status, ham.to_weigh, due(part)) == (LineStatus.ASKED, True, Money.of("21.00"))
+
+
 def test_ready_wants_every_weight_and_takes_those_typed_with_it(part, keeper):
     accept(part, by=keeper)
     line = part.lines.get(kind="weight")
