@@ -1,5 +1,6 @@
 from rione.kit.queue import app
 
+from .actions.basket import forget_abandoned_baskets
 from .actions.expiry import expire
 from .queries.counter import overdue_parts
 
@@ -10,3 +11,10 @@ def expire_overdue_parts(timestamp: int) -> None:
     """Each minute: what no shop has answered in time comes to nothing."""
     for part in overdue_parts():
         expire(part)
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(queueing_lock="orders-forget-baskets", pass_context=False)
+def forget_baskets(timestamp: int) -> None:
+    """Each night: baskets of browsers that never came back."""
+    forget_abandoned_baskets()

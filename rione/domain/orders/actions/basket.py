@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,9 @@ from rione.domain.shops.models import ShopStatus
 from rione.kit import clock
 from rione.kit.errors import Refused
 from rione.kit.locking import lock
+
+KEPT_FOR = timedelta(days=60)
+"""How long the basket of a browser is kept; as long as its session."""
 
 
 def open_basket(district: District, *, person: Person | None, key: str) -> Basket:
@@ -77,6 +82,21 @@ def bring_along(guest: Basket, *, person: Person) -> Basket:
     held.delete()
     _touch(own)
     return own
+
+
+def forget_abandoned_baskets() -> int:
+    """Delete what browsers left and never came back for; how many baskets that was."""
+    left = Basket.objects.filter(person=None, touched_at__lt=clock.now() - KEPT_FOR)
+    return sum(_forgotten(basket) for basket in left.only("pk"))
+
+
+@transaction.atomic
+def _forgotten(basket: Basket) -> bool:
+    held = Basket.objects.select_for_update(skip_locked=True).filter(pk=basket.pk).first()
+    if held is None:
+        return False
+    held.delete()
+    return True
 
 
 def _held(basket: Basket) -> Basket:

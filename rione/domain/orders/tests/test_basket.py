@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from rione.domain.catalogue.models import Availability
@@ -10,7 +12,9 @@ from rione.domain.orders.actions.basket import (
 )
 from rione.domain.orders.models import Basket
 from rione.domain.orders.queries import basket_found, basket_size, basket_view
+from rione.domain.orders.tasks import forget_baskets
 from rione.domain.shops.models import ShopStatus
+from rione.kit import clock
 from rione.kit.errors import Refused
 from rione.kit.money import Money
 from tests.factories import fill_basket, make_district, make_offer, make_person, make_shop
@@ -151,3 +155,19 @@ def test_signing_in_twice_at_once_brings_the_basket_along_once(shop, basket):
 
     assert own.lines.get().quantity == 2
     assert code_of(lambda: put_into_basket(again, offer, 1)) == "basket_changed"
+
+
+def test_the_basket_of_a_browser_that_never_came_back_is_forgotten(shop, basket):
+    offer, person = make_offer(shop), make_person()
+    put_into_basket(basket, offer, 1)
+    fill_basket(shop.district, (offer, 1), person=person)
+    with clock.standing_at(clock.now() + timedelta(days=59)):
+        later = fill_basket(shop.district, (offer, 2))
+
+    with clock.standing_at(basket.touched_at + timedelta(days=61)):
+        forget_baskets(0)
+
+    assert set(Basket.objects.values_list("person", "key")) == {
+        (person.pk, person.baskets.get().key),
+        (None, later.key),
+    }
