@@ -95,7 +95,12 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Limits on sign-in count over all processes, without a cache server.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # With Django's 300, whoever tries many addresses pushes out the counts of their tries.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 PROCRASTINATE_IMPORT_PATHS = ["rione.config.tasks"]
