@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Count, F, Prefetch, Q, QuerySet, TextField, Value, Window
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, TextField, Value, When, Window
 from django.db.models.functions import MD5, Cast, Concat, RowNumber
 
 from rione.domain.districts.models import District
@@ -38,7 +38,7 @@ def as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
 
 
 def varied_offers(district: District, day: date) -> QuerySet[Offer]:
-    """What can be had now, one of each shop before any second one, in the day's own order by lot.
+    """What can be had now: one of each shop before any second one, food first, then by lot.
 
     Everybody sees the same order on the same day, and another one the next day.
     """
@@ -47,7 +47,7 @@ def varied_offers(district: District, day: date) -> QuerySet[Offer]:
     lot = MD5(Concat(Cast("pk", TextField()), Value(day.isoformat())))
     turn = Window(RowNumber(), partition_by=F("product__shop"), order_by=lot)
     cards = as_cards(offers_on_sale(district)).filter(can_be_had)
-    return cards.annotate(turn=turn).order_by("turn", lot)
+    return cards.annotate(turn=turn).order_by("turn", "-product__category__is_food", lot)
 
 
 def offers_in_category(district: District, slug: str) -> QuerySet[Offer]:
@@ -105,9 +105,11 @@ def search_offers(district: District, typed: str) -> QuerySet[Offer]:
         return Offer.objects.none()
     wanted = _all_of(words) | (_all_of(words[:-1]) & _begins_with(words[-1]))
     found = offers_on_sale(district).filter(product__search=wanted)
-    return found.annotate(rank=SearchRank(F("product__search"), wanted)).order_by(
-        "-rank", "product__name", "pk"
-    )
+    whole_words = Q(product__search=_all_of(words))
+    return found.annotate(
+        rank=SearchRank(F("product__search"), wanted),
+        whole=Case(When(whole_words, then=1), default=0),
+    ).order_by("-whole", "-rank", "product__name", "pk")
 
 
 def search_shops(district: District, typed: str) -> QuerySet[Shop]:

@@ -60,6 +60,14 @@ def test_plurals_accents_capitals_and_unfinished_words_are_forgiven(town, typed,
     assert names(search_offers(town, typed)) == found
 
 
+def test_a_whole_word_comes_before_one_that_only_begins_alike(town):
+    shop = make_shop(town, "Bottega")
+    for name in ("Ginnastica in casa, con ginocchiere", "Gin del borgo"):
+        make_offer(shop, name)
+
+    assert names(search_offers(town, "gin"))[0] == "Gin del borgo"
+
+
 def test_the_name_counts_more_than_the_shop(town):
     assert names(search_offers(town, "pane"))[0] == "Pane di segale"
 
