@@ -71,9 +71,16 @@ def start_run(run: Run | None, *, by: Actor) -> None:
 
 
 def finish_run_if_empty(run_id: int | None, *, by: Actor) -> None:
-    """A run without an open stop is over."""
-    run = Run.objects.select_for_update().filter(pk=run_id or 0).first()
-    if run is None or run.status == RunStatus.FINISHED:
+    """A run without an open stop is over.
+
+    Its rider is held first, as when something is taken in charge, which may go on this run.
+    """
+    run = Run.objects.select_related("rider").filter(pk=run_id or 0).first()
+    if run is None:
+        return
+    lock(run.rider)
+    run = lock(run)
+    if run.status == RunStatus.FINISHED:
         return
     if Stop.objects.filter(run=run).exclude(status__in=Stop.CLOSED).exists():
         return

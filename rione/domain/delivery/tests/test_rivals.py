@@ -7,11 +7,18 @@ import pytest
 from django.db import transaction
 
 from rione.domain.cooperative.actions import clock_in
-from rione.domain.delivery.actions.collecting import collect
+from rione.domain.delivery.actions.collecting import collect, miss
 from rione.domain.delivery.actions.door import Handing, deliver
 from rione.domain.delivery.actions.envelopes import give_envelope, receive_envelope
 from rione.domain.delivery.actions.riding import claim, end_duty, give_back
-from rione.domain.delivery.models import CashMovement, Delivery, DeliveryStatus, Run, Stop
+from rione.domain.delivery.models import (
+    CashMovement,
+    Delivery,
+    DeliveryStatus,
+    Run,
+    RunStatus,
+    Stop,
+)
 from rione.domain.delivery.queries import cash_in_hand, envelopes_of
 from rione.domain.journal.queries import entries_about
 from rione.domain.orders.actions.counter import accept, refuse
@@ -227,3 +234,18 @@ def test_two_doors_of_one_rider_at_once_fill_the_same_envelopes(town):
         assert refusals(results) == []
         assert cash_in_hand(rider) == Money(8000)
         assert [envelope.total for envelope in envelopes_of(rider)] == [Money(4000)] * 2
+
+
+def test_what_is_taken_while_the_last_stop_closes_is_on_a_tour_that_goes_on(town):
+    for number in range(8):
+        rider = make_rider(town, f"rider {number}")
+        (last,) = pickups(claimed(rider, "Forno"))
+        taken = offered(town, "Forno")
+
+        results = at_once(
+            lambda last=last, rider=rider: miss(last, reason="Chiuso", by=rider.person),
+            claiming(taken, rider),
+        )
+
+        assert refusals(results) == []
+        assert {stop.run.status for stop in taken.stops.all()} == {RunStatus.PLANNED}
