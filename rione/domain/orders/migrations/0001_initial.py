@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(default=rione.kit.codes.order_code, max_length=6)),
                 ('token', models.CharField(default=rione.kit.codes.secret_token, max_length=32, unique=True)),
                 ('checkout_key', models.UUIDField(unique=True)),
-                ('basket_key', models.CharField(max_length=32)),
+                ('basket_key', models.CharField(db_index=True, max_length=32)),
                 ('name', models.CharField(max_length=120)),
                 ('email', models.EmailField(max_length=254)),
                 ('phone', models.CharField(max_length=30)),

@@ -35,7 +35,7 @@ class Order(PostalAddress):
     code = models.CharField(max_length=6, default=order_code)
     token = models.CharField(max_length=32, unique=True, default=secret_token)
     checkout_key = models.UUIDField(unique=True)
-    basket_key = models.CharField(max_length=32)
+    basket_key = models.CharField(max_length=32, db_index=True)
     customer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="orders")
     name = models.CharField(max_length=120)
     email = models.EmailField()

@@ -8,7 +8,13 @@ from .basket import (
     line_in,
 )
 from .counter import open_tickets, part_at, tickets_done_today
-from .orders import may_be_cancelled, order_by_token, order_with_everything, orders_of
+from .orders import (
+    may_be_cancelled,
+    order_by_token,
+    order_just_placed,
+    order_with_everything,
+    orders_of,
+)
 
 __all__ = [
     "BasketView",
@@ -21,6 +27,7 @@ __all__ = [
     "may_be_cancelled",
     "open_tickets",
     "order_by_token",
+    "order_just_placed",
     "order_with_everything",
     "orders_of",
     "part_at",

@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 from django.db.models import QuerySet
 
 from rione.domain.accounts.models import Person
 from rione.domain.districts.models import District
-from rione.domain.orders.models import Order, ShopOrderStatus
+from rione.domain.orders.models import Basket, Order, ShopOrderStatus
+from rione.kit import clock
+
+JUST_NOW = timedelta(minutes=15)
 
 
 def order_with_everything(district: District) -> QuerySet[Order]:
@@ -20,6 +25,12 @@ def orders_of(district: District, *, person: Person | None, tokens: list[str]) -
 
 def order_by_token(district: District, *, code: str, token: str) -> Order | None:
     return order_with_everything(district).filter(code=code, token=token).first()
+
+
+def order_just_placed(basket: Basket) -> Order | None:
+    """The order that this basket became a moment ago, for whom its answer never reached."""
+    orders = Order.objects.filter(district=basket.district_id, basket_key=basket.key)
+    return orders.filter(placed_at__gt=clock.now() - JUST_NOW).first()
 
 
 def may_be_cancelled(order: Order) -> bool:

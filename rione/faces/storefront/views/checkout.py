@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from rione.domain.orders.actions.placing import place_order
 from rione.domain.orders.models import Basket, Fulfilment, Order
-from rione.domain.orders.queries import BasketView, basket_view
+from rione.domain.orders.queries import BasketView, basket_view, order_just_placed
 from rione.faces.storefront.forms import CheckoutForm, known_about
 from rione.faces.storefront.gate import StorefrontRequest, storefront_page
 from rione.faces.storefront.kept import basket_here, keep_order
@@ -27,7 +27,15 @@ def checkout(request: StorefrontRequest) -> HttpResponse:
     if request.method == "POST":
         return _order(request, basket)
     view = basket_view(basket)
+    if not view.parts:
+        return _nothing_to_order(request, basket)
     return _page(request, view, CheckoutForm(initial=_initial(request, view)))
+
+
+def _nothing_to_order(request: StorefrontRequest, basket: Basket) -> HttpResponse:
+    """Whoever comes back after the line broke off finds the order that was placed meanwhile."""
+    placed = order_just_placed(basket)
+    return _thanks(request, placed) if placed else redirect("storefront:basket")
 
 
 def _initial(request: StorefrontRequest, view: BasketView) -> dict[str, object]:
