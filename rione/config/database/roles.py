@@ -6,8 +6,9 @@ from psycopg import sql
 from rione.config.database import address
 from rione.config.database.cluster import Cluster
 
-# Written once and never again by the server: not even a stolen password changes the past.
-APPEND_ONLY = ("journal_entry", "journal_seal")
+# Written once and never again by the server: not even a stolen password changes the past, neither
+# who did what nor what passed through a rider's hands.
+APPEND_ONLY = ("journal_entry", "journal_seal", "delivery_cashmovement")
 
 
 def create(cluster: Cluster, database: str = address.DATABASE) -> None:
