@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import psutil
 
@@ -51,14 +51,26 @@ class Running:
         self._held.release()
 
     def _where(self) -> str:
-        try:
-            known = json.loads(self.record.read_text())
-        except (OSError, ValueError):
+        known = _known(self.record)
+        if not known:
             return "The demo is just starting in another window."
         return (
             f"The demo already runs on {known['address']} (process {known['process']})."
             " End it there with Ctrl-C before starting another."
         )
+
+
+def address_of_the_demo() -> str:
+    """Where the demo on our `var/` runs; empty when none does."""
+    return str(_known(surroundings.var() / "demo.json").get("address", ""))
+
+
+def _known(record: Path) -> dict[str, Any]:
+    try:
+        known: dict[str, Any] = json.loads(record.read_text())
+    except (OSError, ValueError):
+        return {}
+    return known
 
 
 def end_leftovers() -> None:

@@ -25,3 +25,10 @@ def test_an_unknown_command_is_refused_in_words(start, tmp_path):
     run = start("makemagic", "--help", environment={"RIONE_VAR": str(tmp_path), "PORT": "1"})
     assert run.process.wait(30) != 0
     assert "makemagic" in run.said()
+
+
+def test_the_demonstrations_commands_answer_to_their_name_alone(start, tmp_path):
+    quiet = {"RIONE_VAR": str(tmp_path), "PORT": "1", "RIONE_DEMO": ""}
+    run = start("demo-people", "--help", environment=quiet)
+    assert run.process.wait(30) == 0, run.said()
+    assert "--json" in run.said()

@@ -6,9 +6,12 @@ from django.core.management import ManagementUtility, get_commands, load_command
 
 from rione.config import surroundings
 from rione.config.commands import COMMANDS
+from rione.config.running import address_of_the_demo
 from rione.config.words import say
 
 _AS_OWNER = frozenset({"sqlmigrate", "showmigrations", "squashmigrations", "flush"})
+# Typed by name they are meant: nobody should have to know of a variable besides.
+_OF_THE_DEMONSTRATION = "demo_"
 _WORTH_KNOWING = ("check", "dbshell", "makemigrations", "shell", "showmigrations")
 
 
@@ -19,9 +22,17 @@ def run(arguments: list[str]) -> int:
         return _list()
     if name in _AS_OWNER:
         os.environ["RIONE_AS_OWNER"] = "1"
+    if name.startswith(_OF_THE_DEMONSTRATION):
+        _as_the_demo_does()
     warnings.filterwarnings("ignore", message="Got an error checking a consistent migration")
     ManagementUtility(["rione", name, *rest]).execute()
     return 0
+
+
+def _as_the_demo_does() -> None:
+    os.environ["RIONE_DEMO"] = "1"
+    if running := address_of_the_demo():
+        os.environ.setdefault("RIONE_BASE_URL", running.rstrip("/"))
 
 
 def _list() -> int:
