@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.faults import sentence_at
 from tests.journeys.people.customer import HOME, Customer
 from tests.journeys.people.keeper import Keeper
 from tests.journeys.people.mailbox import letter_to
@@ -172,7 +173,10 @@ def brings(rider, code, pin, shares):
     assert rider.to_take == sum(shares.values())
     for left in reversed(range(TRIES)):
         rider.types_pin("0000" if pin != "0000" else "1111")
-        page.get_by_text(f"{left} tentativ").or_(rider.name).first.wait_for()
+        if left:
+            rider.pin.and_(page.locator("[aria-invalid=true]")).wait_for()
+            expect(page.get_by_text(re.compile(rf"\b{left} tentativ"))).to_be_visible()
+            assert str(left) in sentence_at(rider.pin)
     page.get_by_text(italian("Five wrong PINs: now only a name and a note will do.")).wait_for()
     rider.name.fill("Signora Rosa, terzo piano")
     rider.delivered_button.click()
