@@ -129,6 +129,7 @@ ADDRESSES: dict[str, Address] = {
     "counter:acknowledge": KEEPER,
     "counter:accept": KEEPER,
     "counter:refuse": only("keeper", arguments=ticket),
+    "counter:call-off": only("keeper", arguments=ticket),
     "counter:keep": KEEPER,
     "counter:ready": KEEPER,
     "counter:hand-out": KEEPER,

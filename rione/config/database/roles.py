@@ -8,7 +8,12 @@ from rione.config.database.cluster import Cluster
 
 # Written once and never again by the server: not even a stolen password changes the past, neither
 # who did what nor what passed through a rider's hands.
-APPEND_ONLY = ("journal_entry", "journal_seal", "delivery_cashmovement")
+APPEND_ONLY = (
+    "journal_entry",
+    "journal_seal",
+    "delivery_cashmovement",
+    "catalogue_pricechange",
+)
 
 
 def create(cluster: Cluster, database: str = address.DATABASE) -> None:

@@ -206,7 +206,7 @@ class Offer(models.Model):
 class PriceChange(models.Model):
     """A price and since when it holds; rows are only ever added (rules 8)."""
 
-    offer = models.ForeignKey(Offer, models.CASCADE, related_name="price_changes")
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="price_changes")
     price = MoneyField()
     since = models.DateTimeField(default=clock.now)
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_TICKET}acknowledge/", answers.acknowledged, name="acknowledge"),
     path(f"{_TICKET}accept/", answers.accepted, name="accept"),
     path(f"{_TICKET}refuse/", answers.refusal, name="refuse"),
+    path(f"{_TICKET}call-off/", answers.calling_off, name="call-off"),
     path(f"{_TICKET}weights/", answers.weighed, name="keep"),
     path(f"{_TICKET}ready/", answers.ready, name="ready"),
     path(f"{_TICKET}hand-out/", answers.handed_out, name="hand-out"),

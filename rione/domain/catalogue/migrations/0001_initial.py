@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('price', rione.kit.fields.MoneyField()),
                 ('since', models.DateTimeField(default=rione.kit.clock.now)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='price_changes', to='catalogue.offer')),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='price_changes', to='catalogue.offer')),
             ],
         ),
         migrations.CreateModel(

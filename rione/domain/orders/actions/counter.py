@@ -52,13 +52,27 @@ def refuse(shop_order: ShopOrder, *, reason: str, by: Person) -> ShopOrder:
     Refuses with `reason_missing` when no reason is given, and with `too_long`.
     """
     actor = require_keeper(by, shop_order.shop)
-    reason = reason.strip()
-    if not reason:
-        raise Refused("reason_missing", _("Write why: the customer will read it."), field="reason")
-    require_fitting(ShopOrder, "reason", reason)
+    reason = _require_reason(reason)
     shop_order = hold(shop_order)
     undo_part(shop_order, to=ShopOrderStatus.REFUSED, by=actor, reason=reason)
     spread_part(shop_order, what="refused", by=actor)
+    tell_of_refused_part(shop_order)
+    return shop_order
+
+
+@transaction.atomic
+def call_off(shop_order: ShopOrder, *, reason: str, by: Person) -> ShopOrder:
+    """The shop had said yes and cannot do it after all, or nobody came to fetch it.
+
+    Only before a rider has it; what was found goes back on the shelf. Refuses as `refuse`, and
+    with `already_answered`.
+    """
+    actor = require_keeper(by, shop_order.shop)
+    reason = _require_reason(reason)
+    shop_order = hold(shop_order)
+    require_status(shop_order, ShopOrderStatus.ACCEPTED, ShopOrderStatus.READY)
+    undo_part(shop_order, to=ShopOrderStatus.CANCELLED, by=actor, reason=reason)
+    spread_part(shop_order, what="called_off", by=actor)
     tell_of_refused_part(shop_order)
     return shop_order
 
@@ -104,15 +118,19 @@ def make_ready(
     """Everything is in the bags: what was not marked otherwise is picked as asked.
 
     `grams_by_line` holds weights typed together with the last tap. Refuses with
-    `weight_missing` while a line by weight has none, `bags_out_of_range`, and as `pick`.
+    `weight_missing` while a line by weight has none, `bags_out_of_range`, `nothing_to_pack`
+    where every line is missing, and as `pick`.
     """
     actor = require_keeper(by, shop_order.shop)
     if not 1 <= bags <= MOST_BAGS:
         raise Refused("bags_out_of_range", _("Say how many bags: from 1 to 20."), field="bags")
     shop_order = hold(shop_order)
     require_status(shop_order, ShopOrderStatus.ACCEPTED)
-    for line in shop_order.lines.select_for_update().order_by("pk"):
+    lines = shop_order.lines.select_for_update().order_by("pk")
+    for line in lines:
         _pick_for_bag(line, grams_by_line.get(line.pk), actor)
+    if all(line.status == LineStatus.SHORT for line in lines):
+        raise Refused("nothing_to_pack", _("Everything is missing: call the order off instead."))
     shop_order.bags = bags
     shop_order.save(update_fields=["bags"])
     move(shop_order, to=ShopOrderStatus.READY, by=actor)
@@ -135,6 +153,14 @@ def hand_out(shop_order: ShopOrder, *, by: Person) -> ShopOrder:
         hand_over(payment, by=actor)
     spread_part(shop_order, what="completed", by=actor)
     return shop_order
+
+
+def _require_reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise Refused("reason_missing", _("Write why: the customer will read it."), field="reason")
+    require_fitting(ShopOrder, "reason", reason)
+    return reason
 
 
 def _preparing(shop_order: ShopOrder) -> ShopOrder:

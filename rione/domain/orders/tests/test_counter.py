@@ -9,6 +9,7 @@ from rione.domain.notices.models import Notice
 from rione.domain.orders.actions.counter import (
     accept,
     acknowledge,
+    call_off,
     hand_out,
     make_ready,
     mark_found,
@@ -72,6 +73,7 @@ def test_only_the_shops_keepers_touch_its_part(part):
     for deed in (
         lambda: accept(part, by=stranger),
         lambda: refuse(part, reason="no", by=stranger),
+        lambda: call_off(part, reason="no", by=stranger),
         lambda: weigh(line, 500, by=stranger),
         lambda: mark_short(line, by=stranger),
         lambda: mark_found(line, by=stranger),
@@ -105,6 +107,29 @@ def test_a_refusal_says_why_and_the_customer_reads_it(part, keeper):
     assert Payment.objects.get().status == PaymentStatus.VOID
     notice = Notice.objects.get(cause="part_refused")
     assert notice.facts["reason"] == "Il forno è rotto"
+
+
+def test_what_was_accepted_can_be_called_off_until_a_rider_has_it(part, keeper):
+    assert code_of(lambda: call_off(part, reason="Guasto", by=keeper))[0] == "already_answered"
+    accept(part, by=keeper)
+    assert code_of(lambda: call_off(part, reason=" ", by=keeper))[0] == "reason_missing"
+
+    call_off(part, reason="Si è rotta la bilancia", by=keeper)
+
+    part.refresh_from_db()
+    assert (part.status, due(part)) == (ShopOrderStatus.CANCELLED, Money(0))
+    assert Notice.objects.get(cause="part_refused").facts["reason"] == "Si è rotta la bilancia"
+    assert code_of(lambda: call_off(part, reason="Ancora", by=keeper))[0] == "already_answered"
+
+
+def test_a_rider_isnt_sent_for_an_empty_bag(part, keeper):
+    accept(part, by=keeper)
+    for line in part.lines.all():
+        mark_short(line, by=keeper)
+
+    assert code_of(lambda: make_ready(part, bags=1, grams_by_line={}, by=keeper))[0] == (
+        "nothing_to_pack"
+    )
 
 
 @pytest.mark.parametrize("grams", [0, 576, 10**9])

@@ -111,3 +111,19 @@ def test_an_envelope_is_confirmed_once(lucia, envelope):
     envelope.refresh_from_db()
     assert envelope.received_at is not None
     assert lucia.post(address).status_code == 404
+
+
+def test_what_was_packed_can_still_be_called_off_with_a_reason(lucia, packed):
+    part = packed()
+    page = f"/pioltello/counter/forno/tickets/{part.pk}/"
+    assert f"{page}call-off/" in lucia.get(page).content.decode()
+
+    unsaid = lucia.post(f"{page}call-off/", {"reason": "own", "words": "  "})
+    assert unsaid.status_code == 422
+    assert "aria-invalid" in unsaid.content.decode()
+
+    lucia.post(f"{page}call-off/", {"reason": "own", "words": "Nessuno è venuto"})
+
+    part.refresh_from_db()
+    assert (part.status, part.reason) == ("cancelled", "Nessuno è venuto")
+    assert f"{page}call-off/" not in lucia.get(page).content.decode()

@@ -1,5 +1,6 @@
 """What a keeper says to a ticket as a whole."""
 
+from typing import Protocol
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -8,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rione.domain.accounts.models import Person
 from rione.domain.orders.actions.counter import (
     accept,
     acknowledge,
+    call_off,
     hand_out,
     make_ready,
     refuse,
@@ -44,21 +47,37 @@ def accepted(request: CounterRequest, part: ShopOrder) -> HttpResponse:
 @counter_page
 def refusal(request: CounterRequest, pk: int) -> HttpResponse:
     """Why the shop cannot do it: a reason ready to tap, or its own words."""
+    return _with_reason(request, pk, refuse, "counter/refuse.html")
+
+
+@counter_page
+def calling_off(request: CounterRequest, pk: int) -> HttpResponse:
+    """Why the shop cannot do after all what it had accepted, or that nobody came."""
+    return _with_reason(request, pk, call_off, "counter/call_off.html")
+
+
+class Undoing(Protocol):
+    """What a keeper may do to a ticket with a reason."""
+
+    def __call__(self, shop_order: ShopOrder, *, reason: str, by: Person) -> ShopOrder: ...
+
+
+def _with_reason(request: CounterRequest, pk: int, undo: Undoing, template: str) -> HttpResponse:
     part = ticket_or_404(request.shop, pk)
     form = RefusalForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
-        if form.is_valid() and _refused(request, part, form):
-            messages.success(request, _("Refused: the customer has been told."))
+        if form.is_valid() and _undone(request, part, form, undo):
+            messages.success(request, _("Done: the customer has been told."))
             return redirect("counter:tickets", shop=request.shop.slug)
         status = 422
     context = {"view": present(part), "form": form, **bell_of(request)}
-    return render(request, "counter/refuse.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
-def _refused(request: CounterRequest, part: ShopOrder, form: RefusalForm) -> bool:
+def _undone(request: CounterRequest, part: ShopOrder, form: RefusalForm, undo: Undoing) -> bool:
     try:
-        refuse(part, reason=form.words_for(part.order.language), by=request.user)
+        undo(part, reason=form.words_for(part.order.language), by=request.user)
     except Refused as refused:
         if refused.field != "reason":
             raise
