@@ -44,7 +44,7 @@ def papers(town: Town, shop: ShopRow, *, sells_food: bool) -> Papers:
     missing = set(shop.missing)
     health = sells_food and "health_notification" not in missing
     return Papers(
-        business_name=f"{shop.name} di {shop.keeper} {shop.legal_form} (dimostrazione)",
+        business_name=f"{shop.name} di {shop.keeper} (dimostrazione)",
         vat_number=vat_number(serial),
         rea=f"MI-{serial}",
         pec=f"{shop.slug}@pec.{town.slug}.example",
