@@ -141,7 +141,7 @@ def refuses(grocer, code):
     page.get_by_role("radio", name=italian("I'll write it myself")).check()
     page.get_by_label(italian("In your own words")).fill(REASON)
     button.click()
-    grocer.sees(italian("Refused: the customer has been told."))
+    grocer.sees(italian("Done: the customer has been told."))
 
 
 def prepares_what_is_left(dairyman, code, price):
