@@ -33,7 +33,7 @@ def test_an_empty_list_says_what_to_do(luca, rider):
 
     page = text(luca.get(HOME))
 
-    assert "Adesso niente da portare" in page
+    assert "Adesso non c’è niente da portare" in page
     assert "attesa è pagata" in page
 
 

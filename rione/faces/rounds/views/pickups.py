@@ -47,7 +47,7 @@ def missed(request: RoundsRequest, pk: int, stop: int) -> HttpResponse:
     if not form.is_valid():
         return delivery_page(request, delivery, wanted=str(stop), status=422, miss=form)
     miss(pickup, reason=form.reason_in(delivery.order.language), by=request.user)
-    words = _("%(shop)s is off this round. The customer has been told.")
+    words = _("%(shop)s is no longer part of this round. The customer has been told.")
     messages.info(request, words % {"shop": part.shop.name})
     if deliveries_in_charge(request.rider).filter(pk=pk).exists():
         return redirect("rounds:delivery", pk=pk)
