@@ -40,7 +40,7 @@ def test_every_state_is_on_the_board_with_its_rider_and_shops(desk, rider, town)
 
     for order in (waiting, free.order, mine.order, on_its_way.order, failed.order):
         assert order.code in page
-    for words in ("Luca", "Sara", "Vini", "Luci spente", "In viaggio", "Non consegnata"):
+    for words in ("Luca", "Sara", "Vini", "Luci spente", "In viaggio", "Non consegnato"):
         assert words in page
     assert "dalle" in page
 

@@ -18,7 +18,7 @@ def paid(rider):
 
 
 def test_nothing_out_is_said(desk):
-    assert "Nessun contante in giro" in text(desk.get(CASH))
+    assert "Nessun contante in mano ai rider" in text(desk.get(CASH))
 
 
 def test_cash_out_stands_by_rider_and_payee(desk, rider):
