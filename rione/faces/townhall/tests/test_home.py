@@ -4,8 +4,8 @@ from tests.factories import fill_basket, make_offer, make_shop, make_slot, place
 
 def test_a_quiet_day_says_so(page, town):
     text = page()
-    assert "Oggi nulla ti aspetta" in text
-    assert "Nessun negozio aspetta" in text
+    assert "Oggi non c’è niente in sospeso" in text
+    assert "Nessun negozio in attesa" in text
 
 
 def test_what_needs_a_person_today(page, town, waiting):
