@@ -55,7 +55,7 @@ def test_sending_back_keeps_the_remarks_and_tells_the_keeper(officer, waiting):
 
     shop.refresh_from_db()
     assert (shop.status, shop.remarks) == ("sent_back", "Manca la SCIA.")
-    assert "Il Comune l&#x27;ha rimandato con osservazioni" in text
+    assert "Il Comune ha rimandato la richiesta con osservazioni" in text
     assert text.count("Manca la SCIA.") == 2
     assert Notice.objects.get(cause="shop_sent_back").facts["remarks"] == "Manca la SCIA."
 
