@@ -115,7 +115,7 @@ def ready(request: CounterRequest, part: ShopOrder) -> HttpResponse:
     grams, errors = weights(typed)
     bags = whole(request.POST.get("bags", ""))
     if bags is None:
-        errors["bags"] = _("Say how many bags: a figure from 1 to 20.")
+        errors["bags"] = _("Say how many bags: from 1 to 20.")
         typed["bags"] = request.POST.get("bags", "")[:20]
     if errors or bags is None:
         return show(request, present(part, typed, errors), status=422)
