@@ -24,6 +24,22 @@ function refresh(elements, what = "") {
   }
 }
 
+// What htmx is to do with an answer stands around the one who asked: nobody may be taken away meanwhile.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { requestConfig, target, xhr } = event.detail;
+  const asking = requestConfig?.elt;
+  if (asking?.matches("[data-live]")) {
+    if (!target.querySelector(".htmx-request")) return;
+    missed.add(asking.dataset.live);
+    event.detail.shouldSwap = false;
+  } else if (asking && !asking.isConnected) {
+    event.detail.shouldSwap = false;
+    const answered = new URL(xhr.responseURL).pathname;
+    if (requestConfig.verb === "get" || !requestConfig.path.endsWith(answered)) location.assign(xhr.responseURL);
+    else location.reload();
+  }
+});
+
 function catchUp() {
   const behind = here().filter((element) => missed.has(element.dataset.live));
   missed.clear();
@@ -124,7 +140,7 @@ function begin() {
 
 begin();
 document.addEventListener("htmx:afterSettle", begin);
-document.addEventListener("htmx:afterSettle", catchUp);
+for (const end of ["htmx:afterSettle", "htmx:sendError", "htmx:responseError"]) document.addEventListener(end, catchUp);
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   begin();
