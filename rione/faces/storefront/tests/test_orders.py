@@ -82,18 +82,18 @@ def test_many_orders_ask_no_more_of_the_database(
 
 
 def test_a_changed_mind_before_anybody_begins(owner, order):
-    assert "Annulla l'ordine" in owner.page(f"/orders/{order.code}/")
+    assert "Annulla l’ordine" in owner.page(f"/orders/{order.code}/")
     owner.post(f"/orders/{order.code}/cancel/")
     page = owner.page(f"/orders/{order.code}/")
     assert "annullato" in page
-    assert "Annulla l'ordine" not in page
+    assert "Annulla l’ordine" not in page
     assert all(part.is_undone for part in ShopOrder.objects.all())
 
 
 def test_too_late_to_call_off_once_a_shop_accepted(owner, order):
     part = order.shop_orders.first()
     accept(part, by=make_keeper(part.shop))
-    assert "Annulla l'ordine" not in owner.page(f"/orders/{order.code}/")
+    assert "Annulla l’ordine" not in owner.page(f"/orders/{order.code}/")
     assert owner.post(f"/orders/{order.code}/cancel/").status_code == 409
 
 
