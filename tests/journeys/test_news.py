@@ -43,3 +43,21 @@ def test_what_is_being_typed_is_not_swapped_away(open_page):
     rider.wait_for_timeout(1_500)
 
     expect(pin).to_have_value("12")
+
+
+@pytest.mark.parametrize("slow", ["**/tickets/*/", "**/?seen=*"])
+def test_news_of_an_accepted_ticket_takes_no_page_into_a_page(open_page, slow):
+    keeper = open_page()
+    keeper.goto("/pioltello/demo/as/keeper-forno-san-martino/")
+    accept = keeper.get_by_role("button", name="Accetta")
+    waiting = accept.count()
+    keeper.route(slow, lambda route: (keeper.wait_for_timeout(800), route.continue_()))
+
+    accept.first.click()
+    keeper.evaluate(BURST)
+
+    expect(keeper.get_by_role("button", name="Pronto")).to_be_visible()
+    keeper.wait_for_timeout(2_000)
+    expect(keeper.locator("header")).to_have_count(1)
+    expect(keeper.locator("main")).to_have_count(1)
+    assert waiting

@@ -32,7 +32,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     if (!target.querySelector(".htmx-request")) return;
     missed.add(asking.dataset.live);
     event.detail.shouldSwap = false;
-  } else if (asking && !asking.isConnected) {
+  } else if (asking && !asking.isConnected && (target.isConnected || requestConfig.boosted)) {
     event.detail.shouldSwap = false;
     const answered = new URL(xhr.responseURL).pathname;
     if (requestConfig.verb === "get" || !requestConfig.path.endsWith(answered)) location.assign(xhr.responseURL);
