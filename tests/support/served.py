@@ -99,7 +99,10 @@ def demonstration_template() -> str:
     only_one.take(patience=180)
     try:
         if not done.exists():
-            copy_of(migrated_template(), TEMPLATE)
+            migrated = migrated_template()
+            # What a load left behind that failed must not hide why it failed.
+            drop(TEMPLATE)
+            copy_of(migrated, TEMPLATE)
             rione("demo-load", **environment(run_folder(), TEMPLATE))
             done.touch()
     finally:
