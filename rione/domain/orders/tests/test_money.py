@@ -4,7 +4,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from rione.domain.orders.actions.counter import accept, make_ready, mark_found, mark_short, weigh
+from rione.domain.orders.actions.counter import (
+    accept,
+    call_off,
+    make_ready,
+    mark_found,
+    mark_short,
+    weigh,
+)
 from rione.domain.orders.actions.counter import refuse as refuse_part
 from rione.domain.orders.models import Line, LineStatus, Order, ShopOrder
 from rione.domain.orders.queries import order_with_everything
@@ -97,8 +104,12 @@ class AnyBasket(TestCase):
         for line, what in zip(part.lines.order_by("pk"), fate, strict=False):
             self.meet(line, what, keeper)
             agree(part.order)
-        left = part.lines.filter(status=LineStatus.ASKED, kind="weight")
-        make_ready(part, bags=1, grams_by_line={line.pk: line.asked for line in left}, by=keeper)
+        if part.lines.exclude(status=LineStatus.SHORT).exists():
+            left = part.lines.filter(status=LineStatus.ASKED, kind="weight")
+            weights = {line.pk: line.asked for line in left}
+            make_ready(part, bags=1, grams_by_line=weights, by=keeper)
+        else:
+            call_off(part, reason="Manca tutto", by=keeper)
         agree(part.order)
         after = order_total(order_with_everything(part.order.district).get(pk=part.order_id))
         assert after.amount <= before.at_most
