@@ -143,7 +143,7 @@ def test_a_time_that_is_no_number_keeps_the_rest(filled, slot):
 def test_a_shop_that_cannot_be_ready_is_named(filled, slot):
     OpeningHours.objects.filter(shop__name="Forno").delete()
     page = filled.page("/checkout/")
-    assert "Non fa in tempo: Forno" in page
+    assert "Tempo troppo stretto per: Forno" in page
     assert "Forno" in refused(filled.checkout(slot=slot.pk), "slot")
 
 
