@@ -6,6 +6,7 @@ what was written when the last installation ended.
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -56,8 +57,15 @@ def make_venv(wanted: str) -> None:
     """A virtual environment whose pip answers; an interrupted, moved or broken one anew."""
     if not UNDER_WAY.exists() and not moved(wanted) and pip_answers():
         return
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
-    if made.returncode:
+    command = [sys.executable, "-m", "venv", "--clear", VENV]
+    # Debian keeps Python's venv in a package of its own.
+    if subprocess.run(command, capture_output=True, check=False).returncode == 0:
+        return
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        say("Installing Python's venv …")
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=False)
+    if subprocess.run(command, check=False).returncode:
         say("Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv")
         sys.exit(1)
 
