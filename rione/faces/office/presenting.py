@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from rione.domain.cooperative.models import Rider
 from rione.domain.cooperative.queries import Duty
-from rione.domain.delivery.models import Delivery, DeliveryStatus, StopStatus
-from rione.domain.delivery.queries import is_at_risk, is_late
+from rione.domain.delivery.models import Delivery, DeliveryStatus
+from rione.domain.delivery.queries import is_at_risk, is_late, may_be_given_back
 from rione.domain.orders.models import ShopOrder
 from rione.kit.money import Money
 
@@ -44,13 +44,12 @@ def rows(deliveries: Sequence[Delivery]) -> list[Row]:
 
 def _row(delivery: Delivery) -> Row:
     stops = list(delivery.stops.all())
-    collected = any(stop.shop_order and stop.status == StopStatus.DONE for stop in stops)
     return Row(
         delivery=delivery,
         parts=tuple(stop.shop_order for stop in stops if stop.shop_order),
         is_late=is_late(delivery),
         is_at_risk=is_at_risk(delivery),
-        may_give_back=delivery.status == DeliveryStatus.PLANNED and not collected,
+        may_give_back=may_be_given_back(delivery),
     )
 
 

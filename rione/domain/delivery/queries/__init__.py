@@ -7,6 +7,7 @@ from .board import (
     delivery_of,
     is_at_risk,
     is_late,
+    may_be_given_back,
     offered_deliveries,
 )
 from .cash import (
@@ -41,5 +42,6 @@ __all__ = [
     "fee_envelopes_given",
     "is_at_risk",
     "is_late",
+    "may_be_given_back",
     "offered_deliveries",
 ]

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from rione.domain.cooperative.models import Rider
-from rione.domain.delivery.models import Delivery, DeliveryStatus
+from rione.domain.delivery.models import Delivery, DeliveryStatus, StopStatus
 from rione.domain.districts.models import District
 from rione.domain.orders.models import Order
 from rione.kit import clock
@@ -75,3 +75,12 @@ def is_at_risk(delivery: Delivery) -> bool:
     """Whether so little is left of the promised window that it may come late."""
     slot = delivery.order.slot
     return slot is not None and not is_late(delivery) and slot.ends_at - clock.now() <= AT_RISK
+
+
+def may_be_given_back(delivery: Delivery) -> bool:
+    """Whether it may be offered to the riders again: in charge, and nothing collected yet.
+
+    The delivery is read `with_stops`.
+    """
+    collected = any(stop.status == StopStatus.DONE for stop in delivery.stops.all())
+    return delivery.status == DeliveryStatus.PLANNED and not collected

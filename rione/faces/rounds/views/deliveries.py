@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rione.domain.delivery.actions.riding import give_back
-from rione.domain.delivery.models import Delivery, DeliveryStatus, StopStatus
+from rione.domain.delivery.models import Delivery, DeliveryStatus
+from rione.domain.delivery.queries import may_be_given_back
 from rione.domain.orders.channels import order_channel
 from rione.faces.rounds.forms import (
     NOT_THERE,
@@ -62,7 +63,7 @@ def delivery_page(
         "trouble": trouble,
         "is_typed": bool(typed) or bool(trouble),
         "channel": live.sign(order_channel(one.order)),
-        "may_give_back": _may_give_back(one),
+        "may_give_back": may_be_given_back(one),
     }
     if part is not None:
         context["collect"] = CollectForm(part)
@@ -93,8 +94,3 @@ def _ages(one: Delivery) -> list[int]:
     parts = [stop.shop_order for stop in one.stops.all() if stop.shop_order]
     lines = [line for part in parts if not part.is_undone for line in part.lines.all()]
     return [line.offer.product.minimum_age for line in lines if line.offer]
-
-
-def _may_give_back(one: Delivery) -> bool:
-    collected = any(stop.status == StopStatus.DONE for stop in one.stops.all())
-    return one.status == DeliveryStatus.PLANNED and not collected
