@@ -63,10 +63,6 @@ class Money:
         """What `grams` cost when this is the price of a kilogram."""
         return Money(rounded_ratio(self.cents, grams, GRAMS_PER_KILO))
 
-    def plus_share(self, basis_points: int) -> "Money":
-        """This and `basis_points` of it more (1,000 = 10 %)."""
-        return Money(rounded_ratio(self.cents, BASIS_POINTS + basis_points, BASIS_POINTS))
-
     def vat_within(self, rate: int) -> "Money":
         """The VAT contained in this gross amount at `rate` basis points (rules 13)."""
         return Money(rounded_ratio(self.cents, rate, BASIS_POINTS + rate))

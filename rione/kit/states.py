@@ -18,5 +18,5 @@ class Stateful(models.Model):
 
     @property
     def home_district_id(self) -> int | None:
-        """Whose journal this row's moves belong to."""
+        """Whose journal this row's moves belong to; every model answers for itself."""
         raise NotImplementedError(f"{type(self).__name__} does not say whose it is")

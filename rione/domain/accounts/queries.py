@@ -1,5 +1,3 @@
-from django.db.models import QuerySet
-
 from rione.domain.districts.models import District
 
 from .models import Person, RoleName
@@ -12,12 +10,6 @@ def holds_role(person: Person, district: District, name: RoleName) -> bool:
 def roles_of(person: Person, district: District) -> set[str]:
     """The names of the roles this person holds in this district."""
     return set(person.roles.filter(district=district).values_list("name", flat=True))
-
-
-def holders_of(district: District, name: RoleName) -> QuerySet[Person]:
-    """Everybody with this role in the district; they are told of what concerns it."""
-    people = Person.objects.filter(roles__district=district, roles__name=name, is_active=True)
-    return people.order_by("pk")
 
 
 def person_with_email(email: str) -> Person | None:

@@ -90,10 +90,6 @@ class District(Stateful):
         return self.pk
 
     @property
-    def centre(self) -> Point:
-        return Point(self.latitude, self.longitude)
-
-    @property
     def default_language(self) -> str:
         return self.languages[0]
 

@@ -81,11 +81,6 @@ class Shop(Stateful, PostalAddress):
     def home_district_id(self) -> int:
         return self.district_id
 
-    @property
-    def is_public(self) -> bool:
-        """Nobody sees a shop before it is verified (rules 2)."""
-        return bool(self.status == ShopStatus.VERIFIED)
-
 
 class KeeperRole(models.TextChoices):
     OWNER = "owner", _("Owner")
